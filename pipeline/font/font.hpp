@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/length.hpp"
+#include "pipeline/model/page.hpp"
+
+/// Faces: shaping (HarfBuzz), metrics, subsets. Foreign types stay inside.
+namespace sopan::font {
+
+/// A shaped stretch of text; widths in font units.
+struct Shaped {
+  std::vector<page::Glyph> glyphs;
+  std::int64_t advance = 0;
+};
+
+/// Metrics in font units.
+struct Metrics {
+  std::int32_t units_per_em = 1000;
+  std::int32_t ascender = 0, descender = 0, cap_height = 0, x_height = 0, italic_angle = 0;
+  std::int32_t bbox[4] = {0, 0, 0, 0};
+  bool bold = false, italic = false, serif = false, cff = false;
+  std::string postscript_name;
+};
+
+/// One face, immutable after opening, shared by all threads.
+class Face {
+ public:
+  /// Throws std::runtime_error when the bytes are no usable font.
+  Face(std::string name, std::string bytes);
+  ~Face();
+  Face(Face&&) noexcept;
+  Face& operator=(Face&&) noexcept;
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
+
+  [[nodiscard]] const Metrics& metrics() const;
+  /// Shapes left to right text with kerning; a character without a glyph gives glyph 0.
+  [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
+  [[nodiscard]] bool has(char32_t character) const;
+  [[nodiscard]] std::int32_t advance(std::uint16_t glyph) const;
+  /// The font program reduced to `glyphs` (ids kept); the same bytes for the same set.
+  [[nodiscard]] std::string subset(const std::vector<std::uint16_t>& glyphs) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The width of font units at a size, rounded to the nearest millipoint.
+Length scaled(std::int64_t units, std::int32_t units_per_em, Length size);
+
+/// What a sheet asks of a face.
+enum class Role : std::uint8_t { regular, bold, italic, bold_italic, serif, serif_bold };
+inline constexpr std::size_t role_count = 6;
+
+/// The faces of a run; `FaceId` is the role's number.
+class Faces {
+ public:
+  explicit Faces(std::vector<Face> faces) : faces_(std::move(faces)) {}
+  [[nodiscard]] const Face& operator[](page::FaceId id) const { return faces_[id]; }
+  [[nodiscard]] const Face& operator[](Role role) const {
+    return faces_[static_cast<std::size_t>(role)];
+  }
+
+ private:
+  std::vector<Face> faces_;
+};
+
+/// Opens Debian's default faces (fonts-liberation2, fonts-urw-base35), searched in `folders` first.
+/// Throws std::runtime_error that names the package to install.
+Faces open_default(const std::vector<std::filesystem::path>& folders = {});
+
+}  // namespace sopan::font

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/source.hpp"
+#include "pipeline/model/sop.hpp"
+
+/// One language; every word that will be printed exists, dates, durations and citations are text,
+/// all NFC; U+00A0 joins what must not break, U+2028 forces a line break.
+namespace sopan::manuscript {
+
+/// A stretch of text of one style.
+struct Run {
+  std::string text;
+  bool bold = false, italic = false, foreign = false;
+  Span span;
+  std::string link;  ///< id of a SOP this text names, or empty
+};
+
+/// A paragraph; list items have a marker ("1.", "a.", "–") and a level from 1; level 0 = plain
+/// text. An item with marker style "none" has level ≥ 1 and an empty marker; `continued` = further
+/// text of the item before.
+struct Paragraph {
+  std::string marker;
+  int level = 0;
+  bool item = false;
+  std::vector<Run> runs;
+};
+using TextBlock = std::vector<Paragraph>;
+
+/// A label and its value on the identity sheet.
+struct Field {
+  std::string label, value;
+  Span span;
+};
+
+struct Box {
+  std::string head;
+  TextBlock text;
+};
+
+struct Signatory {
+  std::vector<std::string> post;  ///< lines, the last with its comma
+  std::string name, rank, nip;  ///< rank: "Pembina Utama Muda (IV/c)"; nip: "NIP. …" with U+00A0
+};
+
+struct Identity {
+  std::vector<std::string> letterhead, unit_lines, address_lines;
+  std::string logo;
+  std::vector<Field> fields;  ///< Nomor SOP … Tanggal Efektif
+  std::string approved_label, name_label, name;
+  std::optional<Signatory> signatory;
+  std::vector<Box> boxes;  ///< left, right, left, right …
+};
+
+struct Cell {
+  TextBlock text;
+  std::size_t rows = 1;
+  bool covered = false;
+};
+
+struct Step {
+  std::string number;
+  TextBlock activity;
+  std::string actors;            ///< names of those who act, for the plain tables
+  std::vector<TextBlock> exits;  ///< "Ya: ke langkah 4", for the plain tables
+  std::vector<Cell> cells;       ///< one a printed column
+  std::vector<std::size_t> symbols;
+  std::string alternative;  ///< the row's flow in words (`/Alt`)
+  Span span;
+};
+
+struct Symbol {
+  SymbolKind kind = SymbolKind::process;
+  std::size_t step = 0;
+  std::vector<std::size_t> actors;
+  std::string words;
+  Span span;
+};
+
+struct Arrow {
+  std::size_t from = 0, to = 0;
+  std::string label;
+  bool two_headed = false, dashed = false;
+  std::optional<std::size_t> fork;
+  Span span;
+};
+
+struct Actor {
+  std::string name;
+  std::optional<std::size_t> group;
+  Span span;
+};
+
+struct Procedure {
+  std::string title;
+  Format format = Format::flowchart;
+  std::vector<std::string> groups;
+  std::vector<Actor> actors;
+  std::vector<Column> columns;
+  std::vector<Step> steps;
+  std::vector<Symbol> symbols;
+  std::vector<Arrow> arrows;
+  std::vector<TextBlock> notes;
+};
+
+struct Change {
+  std::string version, date, author;
+  TextBlock description;
+};
+
+/// The document of one SOP.
+struct Sop {
+  std::string id, number, name, version, status, office;
+  std::string cover_title, cover_year;
+  bool draft = false;
+  std::optional<Date> created, revised, effective;
+  Identity identity;
+  std::vector<Procedure> procedures;
+  std::vector<Change> history;
+};
+
+}  // namespace sopan::manuscript
