@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <array>
+
+#include "layouts/layouts.hpp"
+#include "pipeline/layout/canvas.hpp"
+#include "pipeline/layout/text.hpp"
+
+namespace sopan::layouts {
+namespace {
+
+using namespace literals;
+using layout::Align;
+using layout::TextBox;
+using layout::TextStyle;
+
+constexpr Length frame_rule = 1.25_pt;
+constexpr Length block_rule = 0.75_pt;
+constexpr Length inner_rule = 0.4_pt;
+constexpr Length pad_x = 1.8_mm;
+constexpr Length row_height = 6_mm;
+constexpr Length approval_height = 42_mm;
+constexpr Length name_height = 10_mm;
+constexpr Length head_height = 5.6_mm;
+constexpr Length logo_height = 26_mm;
+constexpr Length logo_gap = 4_mm;
+constexpr Length signature_space = 20_mm;
+
+constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
+constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
+constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true};
+
+/// A size of the box lists, and the padding that goes with it: the order in which a full sheet
+/// shrinks.
+struct Fit {
+  Length size, leading, padding;
+};
+constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm}, Fit{8.5_pt, 10.75_pt, 1.2_mm},
+                             Fit{8_pt, 10.2_pt, 1.2_mm}, Fit{7.5_pt, 9.6_pt, 1.2_mm},
+                             Fit{7.5_pt, 9.6_pt, 0.8_mm}};
+
+TextStyle list_style(const Fit& fit) {
+  return {.size = fit.size,
+          .leading = fit.leading,
+          .indent = 7_mm,
+          .marker_gap = 1.5_mm,
+          .item_space = 1_pt};
+}
+
+struct Columns {
+  Length left, label, value;  ///< widths: 55 %, 12 %, 33 % of the frame
+};
+
+Columns columns_of(Length width) {
+  const auto left = width * 55 / 100;
+  const auto label = width * 12 / 100;
+  return {left, label, width - left - label};
+}
+
+/// A pair of boxes side by side, set.
+struct Pair {
+  const manuscript::Box* left = nullptr;
+  const manuscript::Box* right = nullptr;
+  TextBox left_text, right_text;
+  Length height;
+};
+
+std::vector<Pair> set_pairs(const manuscript::Identity& identity, const Context& context,
+                            const Columns& columns, const Fit& fit) {
+  std::vector<Pair> pairs;
+  const auto style = list_style(fit);
+  for (std::size_t i = 0; i < identity.boxes.size(); i += 2) {
+    Pair pair;
+    pair.left = &identity.boxes[i];
+    pair.left_text =
+        layout::set_text(pair.left->text, style, columns.left - 2 * pad_x, context.faces);
+    pair.height = pair.left_text.height;
+    if (i + 1 < identity.boxes.size()) {
+      pair.right = &identity.boxes[i + 1];
+      pair.right_text = layout::set_text(pair.right->text, style,
+                                         columns.label + columns.value - 2 * pad_x, context.faces);
+      pair.height = std::max(pair.height, pair.right_text.height);
+    }
+    pair.height += 2 * fit.padding;
+    pairs.push_back(std::move(pair));
+  }
+  return pairs;
+}
+
+Length height_of(const std::vector<Pair>& pairs) {
+  Length sum;
+  for (const auto& pair : pairs) sum += head_height + pair.height;
+  return sum;
+}
+
+/// Paints one identity sheet from top to bottom.
+class Sheet {
+ public:
+  Sheet(const manuscript::Sop& sop, const Context& context, page::Document& document)
+      : identity_(sop.identity), context_(context), document_(document) {
+    frame_ = context.paper.frame();
+    columns_ = columns_of(frame_.width);
+    section_ = add(page::Role::section, 0);
+  }
+
+  void paint() {
+    new_page();
+    const auto name =
+        layout::set_text(identity_.name, name_style, columns_.value - 2 * pad_x, context_.faces);
+    const auto name_row = std::max(name_height, name.height + 2_mm);
+    const auto fields = row_height * static_cast<std::int64_t>(identity_.fields.size());
+    const auto block = fields + approval_height + name_row;
+    letterhead(block);
+    value_rows();
+    approval(frame_.origin.y + fields);
+    name_of_sop(name, frame_.origin.y + fields + approval_height, name_row);
+    rules_.vertical(label_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
+    rules_.vertical(value_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
+    y_ = frame_.origin.y + block;
+    boxes(frame_.bottom() - y_);
+    end_page();
+  }
+
+ private:
+  page::ElementId add(page::Role role, page::ElementId parent) {
+    document_.elements.push_back({.role = role, .parent = parent});
+    return static_cast<page::ElementId>(document_.elements.size() - 1);
+  }
+  page::Page& page() { return document_.pages.back(); }
+  [[nodiscard]] Length label_x() const { return frame_.origin.x + columns_.left; }
+  [[nodiscard]] Length value_x() const { return label_x() + columns_.label; }
+
+  void new_page() {
+    document_.pages.push_back({.width = context_.paper.width, .height = context_.paper.height});
+    y_ = frame_.origin.y;
+  }
+
+  void end_page() {
+    rules_.frame({frame_.origin, frame_.width, y_ - frame_.origin.y}, frame_rule);
+    rules_.paint(page());
+    rules_ = {};
+  }
+
+  void text(const TextBox& box, Point origin, page::Role role) {
+    layout::paint_text(box, origin, 0, box.lines.size(), add(role, section_), page());
+  }
+
+  /// Logo and names of the office, centred; the block stands a little above the middle.
+  void letterhead(Length height) {
+    const auto width = columns_.left - 2 * pad_x;
+    std::vector<TextBox> lines;
+    const auto set = [&](const std::vector<std::string>& texts, TextStyle style) {
+      style.align = Align::centre;
+      for (const auto& line : texts)
+        lines.push_back(layout::set_text(line, style, width, context_.faces));
+    };
+    set(identity_.letterhead, {.size = 12_pt, .leading = 14.5_pt, .bold = true});
+    set(identity_.unit_lines, {.size = 11_pt, .leading = 13.5_pt, .bold = true});
+    set(identity_.address_lines, {.size = 8_pt, .leading = 10_pt});
+    Length total = context_.logo ? logo_height + logo_gap : Length{};
+    for (const auto& line : lines) total += line.height;
+    auto y = frame_.origin.y + std::max(Length{}, height - total) * 48 / 100;
+    if (context_.logo) {
+      logo(y);
+      y += logo_height + logo_gap;
+    }
+    for (const auto& line : lines) {
+      text(line, {frame_.origin.x + pad_x, y}, page::Role::paragraph);
+      y += line.height;
+    }
+  }
+
+  void logo(Length y) {
+    const auto& data = *context_.logo;
+    const auto width = Length{logo_height.millipoints * data.width / data.height};
+    const auto x = frame_.origin.x + (columns_.left - width) / 2;
+    const auto figure = add(page::Role::figure, section_);
+    document_.elements[figure].alternative = "Logo " + identity_.letterhead.front();
+    page().marks.emplace_back(page::Image{{{x, y}, width, logo_height}, context_.logo, figure});
+  }
+
+  void value_rows() {
+    auto y = frame_.origin.y;
+    for (const auto& field : identity_.fields) {
+      const auto inset = (row_height - label_style.leading) / 2;
+      const auto label =
+          layout::set_text(field.label, label_style, columns_.label - 2 * pad_x, context_.faces);
+      const auto value =
+          layout::set_text(field.value, label_style, columns_.value - 2 * pad_x, context_.faces);
+      text(label, {label_x() + pad_x, y + inset}, page::Role::paragraph);
+      text(value, {value_x() + pad_x, y + inset}, page::Role::paragraph);
+      y += row_height;
+      rules_.horizontal(label_x(), frame_.right(), y, inner_rule);
+    }
+  }
+
+  void approval(Length top) {
+    const auto inset = (row_height - label_style.leading) / 2;
+    text(layout::set_text(identity_.approved_label, label_style, columns_.label - 2 * pad_x,
+                          context_.faces),
+         {label_x() + pad_x, top + inset}, page::Role::paragraph);
+    rules_.horizontal(label_x(), frame_.right(), top + approval_height, inner_rule);
+    if (!identity_.signatory) return;
+    const auto& signatory = *identity_.signatory;
+    auto y = top + inset;
+    const auto line = [&](const std::string& words, TextStyle style) {
+      if (words.empty()) return;
+      style.align = Align::centre;
+      const auto box = layout::set_text(words, style, columns_.value - 2 * pad_x, context_.faces);
+      text(box, {value_x() + pad_x, y}, page::Role::paragraph);
+      y += box.height;
+    };
+    for (const auto& post : signatory.post) line(post, label_style);
+    y += signature_space;
+    line(signatory.name, head_style);
+    line(signatory.rank, {.size = 9_pt, .leading = 11_pt});
+    line(signatory.nip, {.size = 9_pt, .leading = 11_pt});
+  }
+
+  void name_of_sop(const TextBox& name, Length top, Length height) {
+    const auto label = layout::set_text(identity_.name_label, label_style,
+                                        columns_.label - 2 * pad_x, context_.faces);
+    text(label, {label_x() + pad_x, top + (height - label.height) / 2}, page::Role::paragraph);
+    text(name, {value_x() + pad_x, top + (height - name.height) / 2}, page::Role::heading1);
+  }
+
+  void boxes(Length room) {
+    Fit fit = fits.front();
+    std::vector<Pair> pairs;
+    for (const auto& candidate : fits) {
+      fit = candidate;
+      pairs = set_pairs(identity_, context_, columns_, fit);
+      if (height_of(pairs) <= room) break;
+    }
+    for (const auto& pair : pairs) {
+      if (y_ + head_height + pair.height > frame_.bottom() && y_ > frame_.origin.y) {
+        end_page();
+        new_page();
+      }
+      rules_.horizontal(frame_.origin.x, frame_.right(), y_, block_rule);
+      paint_pair(pair, fit);
+    }
+  }
+
+  void paint_pair(const Pair& pair, const Fit& fit) {
+    page().marks.emplace_back(
+        layout::filled({{frame_.origin.x, y_}, frame_.width, head_height}, page::Ink::grey10));
+    const auto body = y_ + head_height;
+    const auto one = [&](const manuscript::Box* box, const TextBox& set, Length x, Length width) {
+      if (box == nullptr) return;
+      const auto head = layout::set_text(box->head, head_style, width - 2 * pad_x, context_.faces);
+      text(head, {x + pad_x, y_ + (head_height - head.height) / 2}, page::Role::heading2);
+      text(set, {x + pad_x, body + fit.padding}, page::Role::paragraph);
+    };
+    one(pair.left, pair.left_text, frame_.origin.x, columns_.left);
+    one(pair.right, pair.right_text, label_x(), columns_.label + columns_.value);
+    rules_.horizontal(frame_.origin.x, frame_.right(), body, inner_rule);
+    rules_.vertical(label_x(), y_, body + pair.height, inner_rule);
+    y_ = body + pair.height;
+  }
+
+  const manuscript::Identity& identity_;
+  const Context& context_;
+  page::Document& document_;
+  Rect frame_;
+  Columns columns_;
+  page::ElementId section_ = 0;
+  layout::Rules rules_;
+  Length y_;
+};
+
+}  // namespace
+
+void identity(const manuscript::Sop& sop, const Context& context, page::Document& document) {
+  Sheet(sop, context, document).paint();
+}
+
+}  // namespace sopan::layouts

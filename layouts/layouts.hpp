@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+
+#include "pipeline/base/diagnostic.hpp"
+#include "pipeline/base/length.hpp"
+#include "pipeline/font/font.hpp"
+#include "pipeline/model/manuscript.hpp"
+#include "pipeline/model/page.hpp"
+#include "pipeline/model/profile.hpp"
+
+/// The official sheets: each arranges one part of a SOP to pages.
+namespace sopan::layouts {
+
+/// A page and the frame within its margins.
+struct Paper {
+  Length width, height;  ///< as printed (landscape sheets: width > height)
+  Length top, right, bottom, left;
+  [[nodiscard]] Rect frame() const {
+    return {{left, top}, width - left - right, height - top - bottom};
+  }
+};
+
+/// What every sheet needs beside its text.
+struct Context {
+  const Profile& profile;
+  const font::Faces& faces;
+  Paper paper;
+  std::shared_ptr<const page::ImageData> logo;
+};
+
+/// The identity sheet (PermenPANRB 35/2012, Bagian Identitas): 13 items at their official places.
+void identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
+
+}  // namespace sopan::layouts

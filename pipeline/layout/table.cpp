@@ -1,0 +1,164 @@
+#include "pipeline/layout/table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sopan::layout {
+namespace {
+
+using namespace literals;
+
+Length sum(const std::vector<Length>& lengths, std::size_t first, std::size_t last) {
+  return std::accumulate(lengths.begin() + static_cast<std::ptrdiff_t>(first),
+                         lengths.begin() + static_cast<std::ptrdiff_t>(last), Length{});
+}
+
+bool is_block_edge(const Table& table, std::size_t column) {
+  return std::ranges::find(table.block_edges, column) != table.block_edges.end();
+}
+
+/// The cell of a column that shows in `row`, with the row where it begins.
+std::pair<std::size_t, const TableCell*> owner(const Table& table, std::size_t row,
+                                               std::size_t column) {
+  while (row > 0 && table.rows[row].cells[column].covered) --row;
+  return {row, &table.rows[row].cells[column]};
+}
+
+void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::Page& page) {
+  auto x = cell.origin.x + (cell.width - box.height) / 2;
+  for (const auto& line : box.lines) {
+    const auto baseline = x + line.top + box.leading / 2 + box.size / 4;
+    for (const auto& piece : line.pieces) {
+      page.marks.emplace_back(page::TextRun{.origin = {baseline, cell.bottom() - 1_mm - piece.x},
+                                            .face = static_cast<page::FaceId>(piece.face),
+                                            .size = box.size,
+                                            .turned = true,
+                                            .glyphs = piece.glyphs,
+                                            .text = piece.text,
+                                            .element = element,
+                                            .foreign = piece.foreign});
+    }
+  }
+}
+
+}  // namespace
+
+Length Table::width() const { return sum(widths, 0, widths.size()); }
+
+Length Table::x(std::size_t column) const { return sum(widths, 0, column); }
+
+SetHead set_head(const Table& table, const font::Faces& faces) {
+  SetHead result;
+  result.row_heights.assign(table.head_rows, table.style.least_head_row);
+  for (const auto& cell : table.head) {
+    auto style = table.style.head;
+    const auto width = sum(table.widths, cell.column, cell.column + cell.columns);
+    auto room = width - 2 * table.style.pad_x;
+    if (cell.turned) {
+      style.align = Align::left;
+      room = 40_mm;
+    }
+    result.texts.push_back(set_text(cell.text, style, room, faces));
+  }
+  for (std::size_t i = 0; i < table.head.size(); ++i) {
+    const auto& cell = table.head[i];
+    const auto& box = result.texts[i];
+    const auto need = (cell.turned ? box.width : box.height) + 2 * table.style.pad_y;
+    const auto have = sum(result.row_heights, cell.row, cell.row + cell.rows);
+    if (need > have) result.row_heights[cell.row + cell.rows - 1] += need - have;
+  }
+  result.height = sum(result.row_heights, 0, result.row_heights.size());
+  if (table.number_row) result.height += table.style.number_row;
+  return result;
+}
+
+std::vector<Length> row_heights(const Table& table) {
+  std::vector<Length> heights;
+  for (const auto& row : table.rows) {
+    auto height = std::max(row.least_height, table.style.least_row);
+    for (const auto& cell : row.cells)
+      if (!cell.covered && cell.rows == 1)
+        height = std::max(height, cell.text.height + 2 * table.style.pad_y);
+    heights.push_back(height);
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (const auto& cell : table.rows[i].cells) {
+      if (cell.covered || cell.rows == 1) continue;
+      const auto last = std::min(i + cell.rows, heights.size());
+      const auto need = cell.text.height + 2 * table.style.pad_y;
+      const auto have = sum(heights, i, last);
+      if (need > have) heights[last - 1] += need - have;
+    }
+  }
+  return heights;
+}
+
+void paint_head(const Table& table, const SetHead& head, Point origin, const font::Faces& faces,
+                page::ElementId element, page::Page& page, Rules& rules) {
+  const auto& style = table.style;
+  const auto text_height = sum(head.row_heights, 0, head.row_heights.size());
+  page.marks.emplace_back(filled({origin, table.width(), text_height}, page::Ink::grey10));
+  for (std::size_t i = 0; i < table.head.size(); ++i) {
+    const auto& cell = table.head[i];
+    const Rect box{{origin.x + table.x(cell.column), origin.y + sum(head.row_heights, 0, cell.row)},
+                   sum(table.widths, cell.column, cell.column + cell.columns),
+                   sum(head.row_heights, cell.row, cell.row + cell.rows)};
+    const auto& text = head.texts[i];
+    if (cell.turned) {
+      paint_turned(text, box, element, page);
+    } else {
+      paint_text(text, {box.origin.x + style.pad_x, box.origin.y + (box.height - text.height) / 2},
+                 0, text.lines.size(), element, page);
+    }
+    if (cell.column > 0) {
+      const auto weight = is_block_edge(table, cell.column) ? style.block_rule : style.inner_rule;
+      rules.vertical(box.origin.x, box.origin.y, box.bottom(), weight);
+    }
+    if (cell.row + cell.rows < table.head_rows)
+      rules.horizontal(box.origin.x, box.right(), box.bottom(), style.inner_rule);
+  }
+  auto y = origin.y + text_height;
+  if (table.number_row) {
+    rules.horizontal(origin.x, origin.x + table.width(), y, style.inner_rule);
+    for (std::size_t i = 0; i < table.widths.size(); ++i) {
+      const auto number =
+          set_text(std::to_string(i + 1), style.numbers, table.widths[i] - 2 * style.pad_x, faces);
+      const auto x = origin.x + table.x(i);
+      paint_text(number, {x + style.pad_x, y + (style.number_row - number.height) / 2}, 0,
+                 number.lines.size(), element, page);
+      if (i > 0) {
+        const auto weight = is_block_edge(table, i) ? style.block_rule : style.inner_rule;
+        rules.vertical(x, y, y + style.number_row, weight);
+      }
+    }
+    y += style.number_row;
+  }
+  rules.horizontal(origin.x, origin.x + table.width(), y, style.block_rule);
+}
+
+void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
+                Point origin, page::ElementId element, page::Page& page, Rules& rules) {
+  const auto& style = table.style;
+  const auto count = edges.size() - 1;
+  for (std::size_t column = 0; column < table.widths.size(); ++column) {
+    const auto x = origin.x + table.x(column);
+    if (column > 0) {
+      const auto weight = is_block_edge(table, column) ? style.block_rule : style.inner_rule;
+      rules.vertical(x, origin.y + edges.front(), origin.y + edges.back(), weight);
+    }
+    for (std::size_t i = 0; i < count;) {
+      const auto [begin, cell] = owner(table, first + i, column);
+      const auto last = std::min(std::max(begin + cell->rows, first + i + 1) - first, count);
+      const auto top = origin.y + edges[i];
+      const auto height = edges[last] - edges[i];
+      const auto inset = std::max(style.pad_y, (height - cell->text.height) / 2);
+      paint_text(cell->text, {x + style.pad_x, top + inset}, 0, cell->text.lines.size(), element,
+                 page);
+      if (last < count)
+        rules.horizontal(x, x + table.widths[column], origin.y + edges[last], style.inner_rule);
+      i = last;
+    }
+  }
+}
+
+}  // namespace sopan::layout

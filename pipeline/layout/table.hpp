@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pipeline/layout/canvas.hpp"
+#include "pipeline/layout/text.hpp"
+
+/// Ruled tables: a head that repeats, cells that may span rows, pages that each keep whole rows.
+namespace sopan::layout {
+
+/// A cell of the head: spans columns [column, column + columns) and rows [row, row + rows).
+struct HeadCell {
+  std::string text;
+  std::size_t column = 0, columns = 1, row = 0, rows = 1;
+  bool turned = false;  ///< set upward, for narrow columns
+};
+
+/// A cell of the body.
+struct TableCell {
+  TextBox text;
+  std::size_t rows = 1;  ///< merged with the rows below
+  bool covered = false;  ///< belongs to a cell above
+  Align align = Align::left;
+};
+
+struct TableRow {
+  std::vector<TableCell> cells;  ///< one a column; a column that is drawn holds empty ones
+  Length least_height;
+};
+
+struct TableStyle {
+  Length pad_x, pad_y;
+  Length frame_rule, block_rule, inner_rule;
+  TextStyle head, numbers;
+  Length least_row, least_head_row, number_row;
+};
+
+struct Table {
+  std::vector<Length> widths;
+  std::vector<std::size_t> block_edges;  ///< columns whose left edge is a block rule
+  std::vector<HeadCell> head;
+  std::size_t head_rows = 1;
+  bool number_row = false;
+  std::vector<TableRow> rows;
+  TableStyle style;
+
+  [[nodiscard]] Length width() const;
+  /// Left edge of a column from the table's left edge.
+  [[nodiscard]] Length x(std::size_t column) const;
+};
+
+/// The head set to its widths: heights of its rows and the boxes of its cells.
+struct SetHead {
+  std::vector<Length> row_heights;
+  std::vector<TextBox> texts;
+  Length height;  ///< with the number row
+};
+SetHead set_head(const Table& table, const font::Faces& faces);
+
+/// Least heights of the body's rows: text and padding; what a merged cell needs beyond its rows
+/// goes to the last of them.
+std::vector<Length> row_heights(const Table& table);
+
+/// Paints the head at `origin`; its text belongs to `element` (an artifact on repeated heads).
+void paint_head(const Table& table, const SetHead& head, Point origin, const font::Faces& faces,
+                page::ElementId element, page::Page& page, Rules& rules);
+
+/// Paints rows [first, first + edges.size() - 1); `edges` are their rulings from the top of the
+/// first one, at `origin`. A merged cell that began before shows again what it says.
+void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
+                Point origin, page::ElementId element, page::Page& page, Rules& rules);
+
+}  // namespace sopan::layout

@@ -1,0 +1,281 @@
+#include "pipeline/layout/text.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/text/text.hpp"
+
+namespace sopan::layout {
+namespace {
+
+constexpr std::string_view line_separator = "\xE2\x80\xA8";
+
+/// A stretch of one word in one face.
+struct Fragment {
+  font::Role face = font::Role::regular;
+  std::string text;
+  bool foreign = false;
+  font::Shaped shaped;
+  Length width;
+};
+
+/// What stands between two breaks; `space` is the room of the blanks at its end.
+struct Word {
+  std::vector<Fragment> fragments;
+  std::vector<Fragment> blanks;
+  Length width, space;
+  bool ends_line = false;
+};
+
+font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
+  const bool bold = run.bold || style.bold;
+  const bool italic = run.italic || run.foreign;
+  if (bold) return italic ? font::Role::bold_italic : font::Role::bold;
+  return italic ? font::Role::italic : font::Role::regular;
+}
+
+Length ascent_of(const TextBox& box) {
+  // The letters stand centred in the leading; 0.72 and 0.22 em are the heights of capital and
+  // descender.
+  return box.leading / 2 + box.size * 25 / 100;
+}
+
+class Setter {
+ public:
+  Setter(const TextStyle& style, Length width, const font::Faces& faces)
+      : style_(style), width_(width), faces_(faces) {
+    box_.size = style.size;
+    box_.leading = style.leading;
+  }
+
+  void paragraph(const manuscript::Paragraph& paragraph) {
+    left_ = style_.indent * paragraph.level;
+    if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
+    begin_line();
+    if (paragraph.item && !paragraph.marker.empty()) set_marker(paragraph.marker);
+    for (auto& word : words_of(paragraph)) place(std::move(word));
+    end_line();
+  }
+
+  TextBox finish() {
+    box_.height = top_;
+    return std::move(box_);
+  }
+
+ private:
+  Fragment shape(font::Role face, std::string text, bool foreign) const {
+    const auto& used = faces_[face];
+    Fragment fragment{face, std::move(text), foreign, {}, {}};
+    fragment.shaped = used.shape(fragment.text, foreign ? "en" : "id");
+    fragment.width =
+        font::scaled(fragment.shaped.advance, used.metrics().units_per_em, style_.size);
+    return fragment;
+  }
+
+  std::vector<Word> words_of(const manuscript::Paragraph& paragraph) const {
+    std::string all;
+    std::vector<std::pair<std::size_t, const manuscript::Run*>> ends;
+    for (const auto& run : paragraph.runs) {
+      all += run.text;
+      ends.emplace_back(all.size(), &run);
+    }
+    std::vector<Word> words;
+    std::size_t begin = 0;
+    for (const auto& brk : text::line_breaks(all)) {
+      if (brk.emergency || brk.offset == begin) continue;
+      words.push_back(word(all, begin, brk.offset, ends));
+      words.back().ends_line = brk.mandatory && brk.offset < all.size();
+      begin = brk.offset;
+    }
+    return words;
+  }
+
+  Word word(const std::string& all, std::size_t begin, std::size_t end,
+            const std::vector<std::pair<std::size_t, const manuscript::Run*>>& ends) const {
+    auto text = std::string_view(all).substr(begin, end - begin);
+    if (text.ends_with(line_separator)) text.remove_suffix(line_separator.size());
+    auto core = text;
+    while (core.ends_with(' ') || core.ends_with('\n')) core.remove_suffix(1);
+    Word result;
+    std::size_t at = 0;
+    for (const auto& [run_end, run] : ends) {
+      if (run_end <= begin + at) continue;
+      const auto stop = std::min(run_end - begin, core.size());
+      if (stop > at) {
+        result.fragments.push_back(
+            shape(face_of(*run, style_), std::string(core.substr(at, stop - at)), run->foreign));
+        result.width += result.fragments.back().width;
+        at = stop;
+      }
+      if (at == core.size() && core.size() < text.size()) {
+        result.blanks.push_back(shape(face_of(*run, style_), " ", run->foreign));
+        result.space = result.blanks.back().width;
+        break;
+      }
+      if (at == core.size()) break;
+    }
+    return result;
+  }
+
+  void set_marker(const std::string& marker) {
+    auto fragment = shape(style_.bold ? font::Role::bold : font::Role::regular, marker, false);
+    const auto x = left_ - style_.marker_gap - fragment.width;
+    push(std::move(fragment), x);
+    x_ = left_;
+    fresh_ = true;
+  }
+
+  void place(Word word) {
+    if (!fresh_ && x_ + pending_space_ + word.width > width_) {
+      end_line();
+      begin_line();
+    }
+    if (word.width > width_ - left_) {
+      place_by_force(word);
+    } else {
+      if (!fresh_) {
+        for (auto& blank : pending_) append(std::move(blank));
+      }
+      for (auto& fragment : word.fragments) append(std::move(fragment));
+    }
+    pending_ = std::move(word.blanks);
+    pending_space_ = word.space;
+    fresh_ = fresh_ && word.fragments.empty();
+    if (word.ends_line) {
+      end_line();
+      begin_line();
+    }
+  }
+
+  /// A word wider than the line: at its own joints where there are some, else wherever the line
+  /// ends.
+  void place_by_force(const Word& word) {
+    if (!fresh_) {
+      end_line();
+      begin_line();
+    }
+    for (const auto& fragment : word.fragments) {
+      std::size_t begin = 0;
+      while (begin < fragment.text.size()) {
+        const auto end = fitting(fragment, begin);
+        append(shape(fragment.face, fragment.text.substr(begin, end - begin), fragment.foreign));
+        fresh_ = false;
+        begin = end;
+        if (begin < fragment.text.size()) {
+          end_line();
+          begin_line();
+        }
+      }
+    }
+  }
+
+  std::size_t fitting(const Fragment& fragment, std::size_t begin) {
+    const auto rest = fragment.text.substr(begin);
+    std::size_t best = 0;
+    std::size_t forced = 0;
+    const auto joints = text::line_breaks(rest);
+    for (std::size_t i = 1; i <= rest.size(); ++i) {
+      if (i < rest.size() && (static_cast<unsigned char>(rest[i]) & 0xC0U) == 0x80U) continue;
+      const auto piece = shape(fragment.face, rest.substr(0, i), fragment.foreign);
+      if (x_ + piece.width > width_ && forced > 0) break;
+      forced = i;
+      if (i == rest.size() ||
+          std::ranges::any_of(joints, [i](const text::Break& joint) { return joint.offset == i; }))
+        best = i;
+    }
+    if (best == 0) box_.overfull = true;
+    return begin + (best > 0 ? best : forced);
+  }
+
+  void begin_line() {
+    box_.lines.push_back({top_, {}, {}});
+    x_ = left_;
+    fresh_ = true;
+    pending_.clear();
+    pending_space_ = {};
+  }
+
+  void end_line() {
+    auto& line = box_.lines.back();
+    line.width = x_;
+    const auto rest = width_ - x_;
+    const auto shift = style_.align == Align::left     ? Length{}
+                       : style_.align == Align::centre ? rest / 2
+                                                       : rest;
+    for (auto& piece : line.pieces) piece.x += shift;
+    box_.width = std::max(box_.width, line.width);
+    top_ += style_.leading;
+  }
+
+  void append(Fragment fragment) {
+    const auto width = fragment.width;
+    push(std::move(fragment), x_);
+    x_ += width;
+  }
+
+  void push(Fragment fragment, Length x) {
+    auto& pieces = box_.lines.back().pieces;
+    const bool joins = !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
+                       pieces.back().foreign == fragment.foreign;
+    if (!joins) {
+      pieces.push_back({x, fragment.face, std::move(fragment.shaped.glyphs),
+                        std::move(fragment.text), fragment.foreign});
+      fresh_ = false;
+      return;
+    }
+    auto& piece = pieces.back();
+    for (auto glyph : fragment.shaped.glyphs) {
+      glyph.cluster += static_cast<std::uint32_t>(piece.text.size());
+      piece.glyphs.push_back(glyph);
+    }
+    piece.text += fragment.text;
+  }
+
+  const TextStyle& style_;
+  Length width_;
+  const font::Faces& faces_;
+  TextBox box_;
+  Length top_, left_, x_;
+  bool fresh_ = true;
+  std::vector<Fragment> pending_;
+  Length pending_space_;
+};
+
+}  // namespace
+
+TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
+                 const font::Faces& faces) {
+  Setter setter(style, width, faces);
+  for (const auto& paragraph : text) setter.paragraph(paragraph);
+  return setter.finish();
+}
+
+TextBox set_text(const std::string& text, const TextStyle& style, Length width,
+                 const font::Faces& faces) {
+  return set_text({manuscript::Paragraph{.runs = {{.text = text}}}}, style, width, faces);
+}
+
+Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces) {
+  const auto& face = faces[style.bold ? font::Role::bold : font::Role::regular];
+  return font::scaled(face.shape(text).advance, face.metrics().units_per_em, style.size);
+}
+
+void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
+                page::ElementId element, page::Page& page) {
+  for (auto i = first; i < last && i < box.lines.size(); ++i) {
+    const auto& line = box.lines[i];
+    const auto baseline = origin.y + line.top - box.lines[first].top + ascent_of(box);
+    for (const auto& piece : line.pieces) {
+      page.marks.emplace_back(page::TextRun{.origin = {origin.x + piece.x, baseline},
+                                            .face = static_cast<page::FaceId>(piece.face),
+                                            .size = box.size,
+                                            .glyphs = piece.glyphs,
+                                            .text = piece.text,
+                                            .element = element,
+                                            .foreign = piece.foreign});
+    }
+  }
+}
+
+}  // namespace sopan::layout

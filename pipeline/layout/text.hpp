@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/length.hpp"
+#include "pipeline/font/font.hpp"
+#include "pipeline/model/manuscript.hpp"
+#include "pipeline/model/page.hpp"
+
+/// Text on paper: paragraphs broken into lines, shaped and measured.
+namespace sopan::layout {
+
+enum class Align : std::uint8_t { left, centre, right };
+
+/// How a block of text is set.
+struct TextStyle {
+  Length size, leading;
+  bool bold = false;
+  Align align = Align::left;
+  Length indent;      ///< of one list level: the room of the marker
+  Length marker_gap;  ///< between marker and text
+  Length item_space;  ///< extra between items
+};
+
+/// A shaped piece of one line; `x` from the left edge of the block.
+struct Piece {
+  Length x;
+  font::Role face = font::Role::regular;
+  std::vector<page::Glyph> glyphs;
+  std::string text;
+  bool foreign = false;
+};
+
+/// A line of a block; `top` from the top of the block, the baseline lies `ascent` below it.
+struct Line {
+  Length top, width;
+  std::vector<Piece> pieces;
+};
+
+/// A block of text set to a width.
+struct TextBox {
+  std::vector<Line> lines;
+  Length height, width;  ///< `width` of the widest line
+  Length size, leading;
+  bool overfull = false;  ///< a word had to be broken by force
+};
+
+/// Sets `text` to `width`: breaks by ICU line breaking, long words at / - . _ and then by force.
+TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
+                 const font::Faces& faces);
+
+/// The same for one plain string.
+TextBox set_text(const std::string& text, const TextStyle& style, Length width,
+                 const font::Faces& faces);
+
+/// Width of a string on one line.
+Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces);
+
+/// Paints lines [first, last) of a box with its top left corner at `origin`; the first painted line
+/// stands at the top.
+void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
+                page::ElementId element, page::Page& page);
+
+}  // namespace sopan::layout
