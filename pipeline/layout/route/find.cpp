@@ -1,0 +1,370 @@
+#include "pipeline/layout/route/find.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <queue>
+
+namespace sopan::route {
+namespace {
+
+constexpr int never = 2'000'000'000;
+
+struct State {
+  int price;  ///< so far plus least rest
+  int id;     ///< 4 · point + direction of arrival
+  bool operator>(const State& o) const { return price != o.price ? price > o.price : id > o.id; }
+};
+
+class Search {
+ public:
+  Search(const Wiring& wiring, const Question& question, bool mirrored)
+      : w_(wiring),
+        g_(*wiring.grid),
+        q_(question),
+        mirrored_(mirrored),
+        arrow_(wiring.flow->arrows[static_cast<std::size_t>(question.arrow)]),
+        start_(mirrored ? arrow_.to : arrow_.from),
+        goal_(mirrored ? arrow_.from : arrow_.to),
+        lone_(arrow_.two_headed || arrow_.dashed) {
+    const int from = row(arrow_.from), to = row(arrow_.to);
+    forward_ = to >= from;
+    bend_ = to == from + 1 ? prices_.main_bend : prices_.bend;
+    low_ = 2 * std::min(from, to);
+    high_ = 2 * std::max(from, to) + 2;
+    fork_net_ = mirrored ? trunk() : -1;
+    cheapest_.assign(static_cast<std::size_t>(4 * g_.size()), never);
+    parent_.assign(cheapest_.size(), -1);
+    for (const int s : {arrow_.from, arrow_.to})
+      for (const int c : g_.cells(*w_.flow, s)) lines_.push_back(c);
+    goals_ = g_.cells(*w_.flow, goal_);
+    starts_ = g_.cells(*w_.flow, start_);
+    fresh_ = may_open();
+  }
+
+  /// Runs once for all starting sides, or once for `side` alone.
+  void run(int side) {
+    std::ranges::fill(cheapest_, never);
+    queue_ = {};
+    for (const int cell : starts_)
+      for (Dir d = 0; d < 4; ++d)
+        if (side < 0 || side == d) leave(cell, d);
+    while (!queue_.empty()) {
+      const State top = queue_.top();
+      queue_.pop();
+      if (top.price >= std::min(best_price_, q_.limit)) return;
+      const int g = cheapest_[static_cast<std::size_t>(top.id)];
+      if (g + rest(top.id / 4) != top.price) continue;
+      expand(top.id / 4, top.id % 4, g, side);
+    }
+  }
+
+  Path result() { return std::move(best_); }
+
+ private:
+  const Wiring& w_;
+  const Grid& g_;
+  const Question& q_;
+  bool mirrored_;
+  const Arrow& arrow_;
+  int start_, goal_;
+  bool lone_, forward_ = true, fresh_ = true;
+  int bend_ = 0, low_ = 0, high_ = 0, fork_net_ = -1;
+  Prices prices_;
+  std::vector<int> cheapest_, parent_, lines_, starts_, goals_;
+  std::priority_queue<State, std::vector<State>, std::greater<>> queue_;
+  int best_price_ = never;
+  Path best_;
+
+  [[nodiscard]] int row(int symbol) const { return g_.row_of[static_cast<std::size_t>(symbol)]; }
+
+  /// The net of the fork if one of its arrows has a way already.
+  [[nodiscard]] int trunk() const {
+    for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      const auto& other = w_.flow->arrows[a];
+      const int net = w_.paths[a].net;
+      if (other.from == arrow_.from && other.fork == arrow_.fork && net >= 4 * g_.size() &&
+          net < 8 * g_.size())
+        return net;
+    }
+    return -1;
+  }
+
+  /// May a new port of the target be opened, or are its free sides needed for arrows to come?
+  [[nodiscard]] bool may_open() const {
+    const int symbol = arrow_.to;
+    int free = 0, wanted = 0;
+    for (const int c : g_.cells(*w_.flow, symbol)) free += std::popcount(w_.free_ports(c));
+    std::vector<int> forks;
+    for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      if (static_cast<int>(a) == q_.arrow || !w_.paths[a].points.empty()) continue;
+      const auto& other = w_.flow->arrows[a];
+      if (other.to == symbol && (other.two_headed || other.dashed)) ++wanted;
+      if (other.from != symbol) continue;
+      if (other.fork >= 0 && std::ranges::find(forks, other.fork) != forks.end()) continue;
+      if (other.fork >= 0) forks.push_back(other.fork);
+      ++wanted;
+    }
+    if (arrow_.from == symbol) ++wanted;
+    return free > wanted;
+  }
+
+  [[nodiscard]] bool own_net(int net) const {
+    if (mirrored_) return net == fork_net_;
+    if (lone_ || net >= 4 * g_.size()) return false;
+    return std::ranges::find(goals_, net / 4) != goals_.end();
+  }
+
+  [[nodiscard]] int exit_of(Dir leaving) const {
+    return mirrored_ ? entry_price(leaving, forward_) : exit_price(leaving, forward_);
+  }
+  [[nodiscard]] int entry_of(int side) const {
+    return mirrored_ ? exit_price(side, forward_) : entry_price(side, forward_);
+  }
+
+  [[nodiscard]] int rest(int p) const {
+    int least = never;
+    for (const int goal : goals_) least = std::min(least, distance(p, goal));
+    return least;
+  }
+  [[nodiscard]] int distance(int p, int q) const {
+    int sum = 0;
+    const int x0 = std::min(g_.x(p), g_.x(q)), x1 = std::max(g_.x(p), g_.x(q));
+    const int y0 = std::min(g_.y(p), g_.y(q)), y1 = std::max(g_.y(p), g_.y(q));
+    for (int x = x0; x < x1; ++x) sum += g_.length_x[static_cast<std::size_t>(x / 2)];
+    for (int y = y0; y < y1; ++y) sum += g_.length_y[static_cast<std::size_t>(y / 2)];
+    return x0 != x1 && y0 != y1 ? sum + bend_ : sum;
+  }
+
+  /// Only lines of the source and the target are corridors; channels are free for all.
+  [[nodiscard]] bool own_line(int p, Dir d) const {
+    if (horizontal(d) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) return true;
+    return std::ranges::any_of(lines_, [&](int c) {
+      return horizontal(d) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p);
+    });
+  }
+
+  /// Is the unit edge from p in direction d open at all?
+  [[nodiscard]] bool open(int p, Dir d) const {
+    if (!g_.inside(p, d) || !own_line(p, d)) return false;
+    const int q = g_.next(p, d);
+    if (g_.y(q) < low_ || g_.y(q) > high_) return false;
+    if ((g_.closed[static_cast<std::size_t>(p)] & arm(d)) != 0) return false;
+    if ((g_.closed[static_cast<std::size_t>(q)] & arm(reverse(d))) != 0) return false;
+    const bool fixed = horizontal(d) ? g_.y(p) % 2 == 1 : g_.x(p) % 2 == 1;
+    return !fixed || (w_.all_arms(p) & arm(d)) == 0;
+  }
+
+  void leave(int cell, Dir d) {
+    const unsigned forbidden = mirrored_ ? q_.forbidden_entries : q_.forbidden_exits;
+    if ((w_.free_ports(cell) & ~forbidden & arm(d)) == 0 || !open(cell, d)) return;
+    if (mirrored_ && !fresh_) return;
+    push(g_.next(cell, d), d, exit_of(d) + g_.length(cell, d), 4 * cell + d);
+  }
+
+  void push(int p, Dir d, int price, int parent) {
+    const auto id = static_cast<std::size_t>(4 * p + d);
+    if (g_.symbol_at[static_cast<std::size_t>(p)] >= 0 || price >= cheapest_[id]) return;
+    cheapest_[id] = price;
+    parent_[id] = parent;
+    queue_.push({price + rest(p), static_cast<int>(id)});
+  }
+
+  void expand(int p, Dir d, int g, int side) {
+    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
+      if (own_net(use.net)) try_join(p, d, g, use);
+    for (Dir e = 0; e < 4; ++e) {
+      if (e == reverse(d) || !open(p, e)) continue;
+      const int step = pass(p, d, e);
+      if (step == never) continue;
+      const int price = g + step + g_.length(p, e);
+      const int q = g_.next(p, e);
+      if (std::ranges::find(goals_, q) != goals_.end())
+        arrive(p, d, e, price, side);
+      else
+        push(q, e, price, 4 * p + d);
+    }
+  }
+
+  /// The price of going through p, arriving by d and leaving by e.
+  [[nodiscard]] int pass(int p, Dir d, Dir e) const {
+    const bool cell = g_.x(p) % 2 == 1 && g_.y(p) % 2 == 1;
+    const unsigned across = horizontal(d) ? 10U : 5U;
+    int price = d == e ? 0 : bend_;
+    if (d != e && !horizontal(e) && (g_.x(p) == 0 || g_.x(p) == g_.width() - 1))
+      price += prices_.outer_lane;
+    for (const auto& use : w_.uses[static_cast<std::size_t>(p)]) {
+      if (cell && (d != e || use.arms != across)) return never;
+      if (d == e && (use.arms & across) == across)
+        price += prices_.crossing;
+      else if (d != e)
+        price += prices_.knee;
+    }
+    if (d != e) price += run_crossings(p, d, e) * prices_.crossing;
+    return price;
+  }
+
+  /// The crossings that the run ending at p with a turn to e makes with nets sharing part of it.
+  [[nodiscard]] int run_crossings(int p, Dir d, Dir e) const {
+    if (horizontal(d) ? g_.y(p) % 2 == 1 : g_.x(p) % 2 == 1) return 0;
+    std::vector<int> run{p};
+    int id = 4 * p + d;
+    Dir before = -1;
+    while (true) {
+      const int up = parent_[static_cast<std::size_t>(id)];
+      run.push_back(up / 4);
+      if (up % 4 != d) {
+        before = up % 4;
+        break;
+      }
+      if (g_.symbol_at[static_cast<std::size_t>(up / 4)] >= 0) break;
+      id = up;
+    }
+    int count = 0;
+    for (const auto& use : w_.uses[static_cast<std::size_t>(p)]) count += swaps(run, d, e, before, use.net);
+    for (std::size_t i = 1; i < run.size(); ++i)
+      for (const auto& use : w_.uses[static_cast<std::size_t>(run[i])])
+        if (w_.arms(run[i - 1], use.net) == 0) count += swaps(run, d, e, before, use.net);
+    return count;
+  }
+
+  /// Does `net` change sides along the stretch it shares with my run? `run` goes backward.
+  [[nodiscard]] int swaps(const std::vector<int>& run, Dir d, Dir e, Dir before, int net) const {
+    std::size_t first = 0;
+    while (first < run.size() && w_.arms(run[first], net) == 0) ++first;
+    std::size_t last = first;
+    while (last + 1 < run.size() && (w_.arms(run[last], net) & arm(reverse(d))) != 0) ++last;
+    if (last == first) return 0;
+    const Dir left = (d + 1) & 3, right = (d + 3) & 3;
+    int sides = 0;  // bit 0: I must be left, bit 1: right
+    const auto vote = [&](unsigned theirs, bool i_end, Dir mine, Dir on) {
+      if (i_end) {
+        if ((theirs & arm(on)) != 0) sides |= mine == left ? 1 : 2;
+        else if (mine == left && (theirs & arm(right)) != 0) sides |= 1;
+        else if (mine == right && (theirs & arm(left)) != 0) sides |= 2;
+      } else {
+        if ((theirs & arm(left)) != 0) sides |= 2;
+        if ((theirs & arm(right)) != 0) sides |= 1;
+      }
+    };
+    vote(w_.arms(run[first], net), first == 0, e, d);
+    const bool begins = last + 1 == run.size();
+    if (!begins || before >= 0) vote(w_.arms(run[last], net), begins, reverse(before), reverse(d));
+    return sides == 3 ? 1 : 0;
+  }
+
+  void arrive(int p, Dir d, Dir e, int price, int side) {
+    const int cell = g_.next(p, e);
+    const Dir port = reverse(e);
+    const unsigned forbidden = mirrored_ ? q_.forbidden_exits : q_.forbidden_entries;
+    if ((w_.free_ports(cell) & ~forbidden & arm(port)) == 0) return;
+    if (mirrored_ ? fork_net_ >= 0 : !fresh_) return;
+    if (start_ == goal_ && side == port) return;
+    price += entry_of(port);
+    if (price >= std::min(best_price_, q_.limit)) return;
+    best_price_ = price;
+    best_.points = trace(4 * p + d);
+    best_.points.push_back(cell);
+    best_.net = mirrored_ ? 4 * g_.size() + 4 * cell + port
+                : lone_   ? 8 * g_.size() + q_.arrow
+                          : 4 * cell + port;
+    if (mirrored_) std::ranges::reverse(best_.points);
+  }
+
+  [[nodiscard]] std::vector<int> trace(int id) const {
+    std::vector<int> points;
+    while (true) {
+      points.push_back(id / 4);
+      if (g_.symbol_at[static_cast<std::size_t>(id / 4)] >= 0) break;
+      id = parent_[static_cast<std::size_t>(id)];
+    }
+    std::ranges::reverse(points);
+    return points;
+  }
+
+  /// Ends in a T on a wire that goes where I go.
+  void try_join(int p, Dir d, int g, const Use& wire) {
+    if (std::popcount(wire.arms) > 2 || (wire.arms & arm(reverse(d))) != 0) return;
+    const auto anchor = goals_;
+    for (Dir e = 0; e < 4; ++e) {
+      if ((wire.arms & arm(e)) == 0) continue;
+      if (horizontal(e) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) continue;
+      if (std::ranges::none_of(anchor, [&](int c) {
+            return horizontal(e) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p);
+          }))
+        return;
+    }
+    if (g_.x(p) % 2 == 1 && g_.y(p) % 2 == 1 && w_.uses[static_cast<std::size_t>(p)].size() > 1)
+      return;
+    auto tail = tail_from(p, wire.net);
+    if (tail.empty()) return;
+    int price = g;
+    Dir last = d;
+    for (std::size_t i = 0; i + 1 < tail.size(); ++i) {
+      const Dir e = direction(g_, tail[i], tail[i + 1]);
+      price += g_.length(tail[i], e) + (e != last ? bend_ : 0);
+      last = e;
+    }
+    price += entry_of(reverse(last)) + joining_crossings(p, d, wire.net);
+    if (price >= std::min(best_price_, q_.limit)) return;
+    const unsigned forbidden = mirrored_ ? q_.forbidden_exits : q_.forbidden_entries;
+    if ((arm(reverse(last)) & forbidden) != 0) return;
+    auto points = trace(4 * p + d);
+    for (std::size_t i = 0; i + 1 < points.size(); ++i)
+      if (w_.arms(points[i], wire.net) != 0) return;
+    points.insert(points.end(), tail.begin() + 1, tail.end());
+    best_price_ = price;
+    best_ = {std::move(points), wire.net};
+    if (mirrored_) std::ranges::reverse(best_.points);
+  }
+
+  [[nodiscard]] int joining_crossings(int p, Dir d, int net) const {
+    int count = 0;
+    const unsigned across = horizontal(d) ? 10U : 5U;
+    const unsigned tree = w_.arms(p, net);
+    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
+      if (use.net != net && (use.arms & tree & across) != 0) ++count;
+    return count * prices_.crossing / 2;
+  }
+
+  /// The way from p along `net` to the goal.
+  [[nodiscard]] std::vector<int> tail_from(int p, int net) const {
+    for (const auto& path : w_.paths) {
+      if (path.net != net) continue;
+      const auto at = std::ranges::find(path.points, p);
+      if (at == path.points.end()) continue;
+      if (!mirrored_) return {at, path.points.end()};
+      return {std::make_reverse_iterator(at + 1), path.points.rend()};
+    }
+    return {};
+  }
+};
+
+}  // namespace
+
+int exit_price(int side, bool forward) {
+  constexpr int prices[2][4] = {{0, 110, 0, 25}, {0, 150, 0, 4}};
+  return prices[forward ? 1 : 0][side];
+}
+
+int entry_price(int side, bool forward) {
+  constexpr int prices[2][4] = {{10, 26, 10, 30}, {24, 0, 24, 200}};
+  return prices[forward ? 1 : 0][side];
+}
+
+Path find(const Wiring& wiring, const Question& question) {
+  const auto& arrow = wiring.flow->arrows[static_cast<std::size_t>(question.arrow)];
+  const auto seek = [&](bool mirrored) {
+    Search search(wiring, question, mirrored);
+    if (arrow.from != arrow.to)
+      search.run(-1);
+    else
+      for (int side = 0; side < 4; ++side) search.run(side);
+    return search.result();
+  };
+  if (arrow.fork < 0 || arrow.two_headed || arrow.dashed) return seek(false);
+  auto path = seek(true);
+  return path.points.empty() ? seek(false) : path;
+}
+
+}  // namespace sopan::route

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pipeline/layout/route/route.hpp"
+
+/// The coarse grid. x = 0..2C: even = gutter, odd = column centre; y = 0..2R: even = gap between
+/// rows, odd = row middle. Even lines are channels for any number of tracks; odd lines are fixed
+/// lines with one owner a unit edge.
+namespace sopan::route {
+
+/// A direction as in `Side`: 0 east, 1 north, 2 west, 3 south.
+using Dir = int;
+constexpr int step_x[] = {1, 0, -1, 0};
+constexpr int step_y[] = {0, -1, 0, 1};
+constexpr Dir reverse(Dir d) { return (d + 2) & 3; }
+constexpr bool horizontal(Dir d) { return (d & 1) == 0; }
+constexpr unsigned arm(Dir d) { return 1U << static_cast<unsigned>(d); }
+
+/// Symbols placed on grid points.
+struct Grid {
+  int columns = 0, rows = 0;  ///< rows of the grid: a row with stacked symbols counts several times
+  std::vector<int> first_row;        ///< by row of the flow, and one more: its first grid row
+  std::vector<int> row_of;           ///< by symbol: its grid row
+  std::vector<int> symbol_at;        ///< by point, -1 = none
+  std::vector<std::uint8_t> closed;  ///< by point: arms no arrow may use (ties, pinned sides)
+  std::vector<int> length_x, length_y;  ///< half a column, half a row in mm, by column, grid row
+
+  [[nodiscard]] int width() const { return 2 * columns + 1; }
+  [[nodiscard]] int height() const { return 2 * rows + 1; }
+  [[nodiscard]] int size() const { return width() * height(); }
+  [[nodiscard]] int point(int x, int y) const { return y * width() + x; }
+  [[nodiscard]] int x(int p) const { return p % width(); }
+  [[nodiscard]] int y(int p) const { return p / width(); }
+  [[nodiscard]] int next(int p, Dir d) const { return p + step_x[d] + step_y[d] * width(); }
+  [[nodiscard]] bool inside(int p, Dir d) const;
+  [[nodiscard]] int length(int p, Dir d) const;
+  [[nodiscard]] std::vector<int> cells(const Flow& flow, int symbol) const;
+};
+Grid make_grid(const Flow& flow);
+
+/// A way over the grid from the cell of the source to the cell of the target; empty = none.
+/// `net`: 4 · cell + side of the port entered, or of the fork's exit plus 4 · grid size; ways that
+/// may not share (two heads, dashes) have a net of their own beyond that.
+struct Path {
+  std::vector<int> points;
+  int net = -1;
+};
+
+struct Use {
+  int net;
+  unsigned arms;
+};
+
+/// All ways and who uses which arms at each point.
+struct Wiring {
+  const Flow* flow;
+  const Grid* grid;
+  std::vector<Path> paths;  ///< by arrow
+  std::vector<std::vector<Use>> uses;
+
+  Wiring(const Flow& f, const Grid& g);
+  void set(int arrow, Path path);
+  void remove(int arrow);
+  [[nodiscard]] unsigned arms(int p, int net) const;
+  [[nodiscard]] unsigned all_arms(int p) const;
+  /// The sides of `cell` that are free for an arrow.
+  [[nodiscard]] unsigned free_ports(int cell) const;
+
+ private:
+  void occupy(const Path& path);
+};
+Dir direction(const Grid& grid, int from, int to);
+
+}  // namespace sopan::route

@@ -1,0 +1,107 @@
+#include "pipeline/layout/route/improve.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "pipeline/layout/route/find.hpp"
+#include "pipeline/layout/route/geometry.hpp"
+#include "pipeline/layout/route/measure.hpp"
+
+namespace sopan::route {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+bool forward(const Wiring& w, const Arrow& arrow) {
+  return w.grid->row_of[at(arrow.to)] >= w.grid->row_of[at(arrow.from)];
+}
+
+struct Scored {
+  Drawing drawing;
+  Metrics metrics;
+  std::int64_t score = 0;
+};
+
+Scored judge(const Wiring& wiring, const Measures& measures) {
+  Scored s{draw(wiring, measures), {}, 0};
+  const auto& flow = *wiring.flow;
+  s.metrics = measure(flow, s.drawing);
+  s.score = 100'000LL * (s.metrics.overlaps + s.metrics.through + s.metrics.missing) +
+            130LL * s.metrics.crossings;
+  if (s.metrics.narrowest_gap < measures.narrow) s.score += 1000;
+  if (s.metrics.shortest_last_segment < measures.least_last_segment) s.score += 300;
+  for (std::size_t a = 0; a < flow.arrows.size(); ++a) {
+    const auto& wire = s.drawing.wires[a];
+    if (wire.points.empty()) continue;
+    const auto& arrow = flow.arrows[a];
+    const bool main = wiring.grid->row_of[at(arrow.to)] == wiring.grid->row_of[at(arrow.from)] + 1;
+    Length length;
+    for (std::size_t i = 1; i < wire.points.size(); ++i) {
+      const Length dx = wire.points[i].x - wire.points[i - 1].x, dy = wire.points[i].y - wire.points[i - 1].y;
+      if (i > wire.own_begin && i <= wire.own_end) length += std::max(dx, -dx) + std::max(dy, -dy);
+      if (i + 1 < wire.points.size() &&
+          (wire.points[i - 1].x == wire.points[i].x) != (wire.points[i].x == wire.points[i + 1].x))
+        s.score += main ? 60 : 40;
+    }
+    const bool ahead = forward(wiring, arrow);
+    s.score += static_cast<std::int64_t>(length.mm() / 2) + exit_price(static_cast<int>(wire.exit), ahead) +
+               entry_price(static_cast<int>(wire.entry), ahead);
+  }
+  return s;
+}
+
+/// The arrows worth another try.
+std::vector<int> troubled(const Drawing& drawing) {
+  std::vector<char> marked(drawing.wires.size(), 0);
+  const auto lines = pieces(drawing);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      if (lines[i].net == lines[j].net) continue;
+      if (lines[i].from.x <= lines[j].to.x && lines[j].from.x <= lines[i].to.x &&
+          lines[i].from.y <= lines[j].to.y && lines[j].from.y <= lines[i].to.y)
+        marked[at(lines[i].arrow)] = marked[at(lines[j].arrow)] = 1;
+    }
+  std::vector<int> result;
+  for (std::size_t a = 0; a < drawing.wires.size(); ++a)
+    if (marked[a] != 0 || drawing.wires[a].points.size() > 5 || drawing.wires[a].points.empty())
+      result.push_back(static_cast<int>(a));
+  return result;
+}
+
+}  // namespace
+
+Drawing improve(Wiring& wiring, const Measures& measures) {
+  auto best = judge(wiring, measures);
+  auto budget = 2 * static_cast<int>(wiring.paths.size());
+  for (int pass = 0; pass < 3; ++pass) {
+    bool better = false;
+    for (const int a : troubled(best.drawing)) {
+      const auto& wire = best.drawing.wires[at(a)];
+      const unsigned exit = wire.points.empty() ? 0 : bit(wire.exit);
+      const unsigned entry = wire.points.empty() ? 0 : bit(wire.entry);
+      const unsigned bans[3][2] = {{exit, 0}, {0, entry}, {exit, entry}};
+      for (const auto& ban : bans) {
+        if (budget-- <= 0) return best.drawing;
+        const Path old = wiring.paths[at(a)];
+        if (!old.points.empty()) wiring.remove(a);
+        auto path = find(wiring, {a, ban[0], ban[1]});
+        const bool found = !path.points.empty() && path.points != old.points;
+        if (found) {
+          wiring.set(a, std::move(path));
+          auto trial = judge(wiring, measures);
+          if (trial.score < best.score) {
+            best = std::move(trial);
+            better = true;
+            break;
+          }
+          wiring.remove(a);
+        }
+        if (!old.points.empty()) wiring.set(a, old);
+      }
+    }
+    if (!better) break;
+  }
+  return best.drawing;
+}
+
+}  // namespace sopan::route
