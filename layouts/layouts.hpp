@@ -32,4 +32,15 @@ struct Context {
 /// The identity sheet (PermenPANRB 35/2012, Bagian Identitas): 13 items at their official places.
 void identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
 
+/// Langkah sederhana and tahapan berurutan: a plain table, exits written under the activity.
+void plain_steps(const manuscript::Procedure& procedure, const Context& context,
+                 page::Document& document);
+
+/// Riwayat perubahan: one row a version, the newest last.
+void history(const manuscript::Sop& sop, const Context& context, page::Document& document);
+
+/// The line over the frame of pages from the second on: number · name, and "Halaman x dari y".
+void continuation_lines(const manuscript::Sop& sop, const Context& context,
+                        page::Document& document);
+
 }  // namespace sopan::layouts
