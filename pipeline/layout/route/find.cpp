@@ -139,9 +139,8 @@ class Search {
   /// Only lines of the source and the target are corridors; channels are free for all.
   [[nodiscard]] bool own_line(int p, Dir d) const {
     if (horizontal(d) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) return true;
-    return std::ranges::any_of(lines_, [&](int c) {
-      return horizontal(d) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p);
-    });
+    return std::ranges::any_of(
+        lines_, [&](int c) { return horizontal(d) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p); });
   }
 
   /// Is the unit edge from p in direction d open at all?
@@ -221,7 +220,8 @@ class Search {
       id = up;
     }
     int count = 0;
-    for (const auto& use : w_.uses[static_cast<std::size_t>(p)]) count += swaps(run, d, e, before, use.net);
+    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
+      count += swaps(run, d, e, before, use.net);
     for (std::size_t i = 1; i < run.size(); ++i)
       for (const auto& use : w_.uses[static_cast<std::size_t>(run[i])])
         if (w_.arms(run[i - 1], use.net) == 0) count += swaps(run, d, e, before, use.net);
@@ -239,9 +239,12 @@ class Search {
     int sides = 0;  // bit 0: I must be left, bit 1: right
     const auto vote = [&](unsigned theirs, bool i_end, Dir mine, Dir on) {
       if (i_end) {
-        if ((theirs & arm(on)) != 0) sides |= mine == left ? 1 : 2;
-        else if (mine == left && (theirs & arm(right)) != 0) sides |= 1;
-        else if (mine == right && (theirs & arm(left)) != 0) sides |= 2;
+        if ((theirs & arm(on)) != 0)
+          sides |= mine == left ? 1 : 2;
+        else if (mine == left && (theirs & arm(right)) != 0)
+          sides |= 1;
+        else if (mine == right && (theirs & arm(left)) != 0)
+          sides |= 2;
       } else {
         if ((theirs & arm(left)) != 0) sides |= 2;
         if ((theirs & arm(right)) != 0) sides |= 1;

@@ -11,7 +11,6 @@ using Mpt = std::int64_t;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-
 class Plan {
  public:
   Plan(const Wiring& wiring, const Measures& measures)
@@ -32,12 +31,12 @@ class Plan {
   const Measures& m_;
   Tracks t_;
   Drawing d_;
-  std::vector<Mpt> left_, center_, width_;      ///< by column: lane cut off
+  std::vector<Mpt> left_, center_, width_;  ///< by column: lane cut off
   std::vector<Mpt> right_;
   std::vector<Mpt> top_, middle_, bottom_, tall_;  ///< by grid row
-  std::vector<Mpt> shrink_;                     ///< by column: what symbols lose in width
-  std::vector<int> split_;                      ///< by cluster: tracks before the ruling
-  std::vector<Mpt> place_;                      ///< by segment
+  std::vector<Mpt> shrink_;                        ///< by column: what symbols lose in width
+  std::vector<int> split_;                         ///< by cluster: tracks before the ruling
+  std::vector<Mpt> place_;                         ///< by segment
 
   [[nodiscard]] Mpt symbol_width(int symbol, int column) const {
     const Mpt wished = flow_.symbols[at(symbol)].width.millipoints;
@@ -46,7 +45,8 @@ class Plan {
   }
 
   [[nodiscard]] Mpt need(int tracks, Mpt edge) const {
-    return tracks == 0 ? 0 : m_.from_ruling.millipoints + (tracks - 1) * m_.track.millipoints + edge;
+    return tracks == 0 ? 0
+                       : m_.from_ruling.millipoints + (tracks - 1) * m_.track.millipoints + edge;
   }
 
   [[nodiscard]] bool head(const Cluster& cluster, bool high) const {
@@ -184,7 +184,8 @@ class Plan {
     for (std::size_t a = 0; a < w_.paths.size(); ++a) {
       const auto& points = w_.paths[a].points;
       if (points.empty() || flow_.arrows[a].label_width.millipoints == 0) continue;
-      if (g_.y(points[1]) != cluster.line || g_.x(points[1]) < low - 1 || g_.x(points[1]) > top + 1) continue;
+      if (g_.y(points[1]) != cluster.line || g_.x(points[1]) < low - 1 || g_.x(points[1]) > top + 1)
+        continue;
       if (direction(g_, points[0], points[1]) != (high ? 1 : 3)) continue;
       edge = std::max(edge, label_edge(flow_.arrows[a]));
     }
@@ -220,7 +221,8 @@ class Plan {
     for (std::size_t s = 0; s < t_.segments.size(); ++s) {
       const auto& segment = t_.segments[s];
       if (segment.line % 2 == 1)
-        place_[s] = segment.horizontal ? middle_[at(segment.line / 2)] : center_[at(segment.line / 2)];
+        place_[s] =
+            segment.horizontal ? middle_[at(segment.line / 2)] : center_[at(segment.line / 2)];
     }
     for (std::size_t c = 0; c < t_.clusters.size(); ++c) {
       const auto& cluster = t_.clusters[c];
@@ -279,8 +281,10 @@ class Plan {
       for (const int s : cluster.segments) {
         const auto& segment = t_.segments[at(s)];
         const Mpt x = shift(cluster, segment.track, split, low, high);
-        if (segment.head_low) fault += lack(gutter(before) + x, m_.last_segment, m_.least_last_segment);
-        if (segment.head_high) fault += lack(gutter(after) - x, m_.last_segment, m_.least_last_segment);
+        if (segment.head_low)
+          fault += lack(gutter(before) + x, m_.last_segment, m_.least_last_segment);
+        if (segment.head_high)
+          fault += lack(gutter(after) - x, m_.last_segment, m_.least_last_segment);
       }
       if (least < 0 || fault < least) least = fault, best = split;
     }
@@ -321,7 +325,8 @@ class Plan {
         last = c;
       }
       for (std::size_t i = 0; i + 1 < boxes.size(); ++i)
-        d_.ties.push_back({{boxes[i].right(), {y}}, {boxes[i + 1].origin.x, {y}}, static_cast<int>(s)});
+        d_.ties.push_back(
+            {{boxes[i].right(), {y}}, {boxes[i + 1].origin.x, {y}}, static_cast<int>(s)});
       d_.boxes.push_back(std::move(boxes));
     }
   }
@@ -349,7 +354,8 @@ class Plan {
     const auto [begin, end] = own(a);
     // A point is a corner where the way turns, and also where it begins or ends to be its own.
     for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-      const bool turns = direction(g_, points[i - 1], points[i]) != direction(g_, points[i], points[i + 1]);
+      const bool turns =
+          direction(g_, points[i - 1], points[i]) != direction(g_, points[i], points[i + 1]);
       const bool joint = (i == begin && begin > 0) || (i == end && end + 1 < points.size());
       if (!turns && !joint) continue;
       if (i == begin && begin > 0) wire.own_begin = wire.points.size();
@@ -374,7 +380,8 @@ class Plan {
         while (same < limit && mine[same] == other.points[same]) ++same;
         if (same > 0) begin = std::max(begin, same - 1);
       } else {
-        while (same < limit && mine[mine.size() - 1 - same] == other.points[other.points.size() - 1 - same])
+        while (same < limit &&
+               mine[mine.size() - 1 - same] == other.points[other.points.size() - 1 - same])
           ++same;
         if (same > 0) end = std::min(end, mine.size() - same);
       }
@@ -393,6 +400,8 @@ class Plan {
 
 }  // namespace
 
-Drawing draw(const Wiring& wiring, const Measures& measures) { return Plan(wiring, measures).run(); }
+Drawing draw(const Wiring& wiring, const Measures& measures) {
+  return Plan(wiring, measures).run();
+}
 
 }  // namespace sopan::route

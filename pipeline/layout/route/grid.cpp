@@ -98,7 +98,8 @@ void Wiring::occupy(const Path& path) {
   for (std::size_t i = 0; i < path.points.size(); ++i) {
     unsigned mask = 0;
     if (i > 0) mask |= arm(direction(*grid, path.points[i], path.points[i - 1]));
-    if (i + 1 < path.points.size()) mask |= arm(direction(*grid, path.points[i], path.points[i + 1]));
+    if (i + 1 < path.points.size())
+      mask |= arm(direction(*grid, path.points[i], path.points[i + 1]));
     auto& here = uses[static_cast<std::size_t>(path.points[i])];
     const auto found = std::ranges::find(here, path.net, &Use::net);
     if (found == here.end())

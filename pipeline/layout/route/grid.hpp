@@ -21,10 +21,10 @@ constexpr unsigned arm(Dir d) { return 1U << static_cast<unsigned>(d); }
 /// Symbols placed on grid points.
 struct Grid {
   int columns = 0, rows = 0;  ///< rows of the grid: a row with stacked symbols counts several times
-  std::vector<int> first_row;        ///< by row of the flow, and one more: its first grid row
-  std::vector<int> row_of;           ///< by symbol: its grid row
-  std::vector<int> symbol_at;        ///< by point, -1 = none
-  std::vector<std::uint8_t> closed;  ///< by point: arms no arrow may use (ties, pinned sides)
+  std::vector<int> first_row;           ///< by row of the flow, and one more: its first grid row
+  std::vector<int> row_of;              ///< by symbol: its grid row
+  std::vector<int> symbol_at;           ///< by point, -1 = none
+  std::vector<std::uint8_t> closed;     ///< by point: arms no arrow may use (ties, pinned sides)
   std::vector<int> length_x, length_y;  ///< half a column, half a row in mm, by column, grid row
 
   [[nodiscard]] int width() const { return 2 * columns + 1; }

@@ -37,14 +37,16 @@ Scored judge(const Wiring& wiring, const Measures& measures) {
     const bool main = wiring.grid->row_of[at(arrow.to)] == wiring.grid->row_of[at(arrow.from)] + 1;
     Length length;
     for (std::size_t i = 1; i < wire.points.size(); ++i) {
-      const Length dx = wire.points[i].x - wire.points[i - 1].x, dy = wire.points[i].y - wire.points[i - 1].y;
+      const Length dx = wire.points[i].x - wire.points[i - 1].x,
+                   dy = wire.points[i].y - wire.points[i - 1].y;
       if (i > wire.own_begin && i <= wire.own_end) length += std::max(dx, -dx) + std::max(dy, -dy);
       if (i + 1 < wire.points.size() &&
           (wire.points[i - 1].x == wire.points[i].x) != (wire.points[i].x == wire.points[i + 1].x))
         s.score += main ? 60 : 40;
     }
     const bool ahead = forward(wiring, arrow);
-    s.score += static_cast<std::int64_t>(length.mm() / 2) + exit_price(static_cast<int>(wire.exit), ahead) +
+    s.score += static_cast<std::int64_t>(length.mm() / 2) +
+               exit_price(static_cast<int>(wire.exit), ahead) +
                entry_price(static_cast<int>(wire.entry), ahead);
   }
   return s;

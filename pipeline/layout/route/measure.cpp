@@ -30,7 +30,8 @@ Meeting meeting(const Piece& a, const Piece& b, Length& narrowest) {
   const auto& v = a.flat() ? b : a;
   if (v.from.x < h.from.x || v.from.x > h.to.x || h.from.y < v.from.y || h.from.y > v.to.y)
     return Meeting::none;
-  const bool inner = v.from.x > h.from.x && v.from.x < h.to.x && h.from.y > v.from.y && h.from.y < v.to.y;
+  const bool inner =
+      v.from.x > h.from.x && v.from.x < h.to.x && h.from.y > v.from.y && h.from.y < v.to.y;
   return inner ? Meeting::cross : Meeting::fault;
 }
 
@@ -50,7 +51,8 @@ bool covers(const Rect& label, const Rect& box, Kind kind) {
   const auto off = [](std::int64_t c, Length low, Length high) {
     return std::max({std::int64_t{0}, low.millipoints - c, c - high.millipoints});
   };
-  const auto dx = off(cx, label.origin.x, label.right()), dy = off(cy, label.origin.y, label.bottom());
+  const auto dx = off(cx, label.origin.x, label.right()),
+             dy = off(cy, label.origin.y, label.bottom());
   const auto w = box.width.millipoints / 2, h = box.height.millipoints / 2;
   return dx * h + dy * w < w * h;
 }
@@ -113,7 +115,8 @@ Metrics measure(const Flow& flow, const Drawing& drawing, std::vector<int>* faul
 int label_hits(const Flow& flow, const Drawing& drawing, const std::vector<Piece>& wires,
                const Rect& label, int own, Length room) {
   const Rect wide{{label.origin.x - room, label.origin.y - room},
-                  label.width + 2 * room, label.height + 2 * room};
+                  label.width + 2 * room,
+                  label.height + 2 * room};
   int hits = 0;
   for (const auto& piece : wires)
     if (through(piece, piece.arrow == own ? label : wide)) ++hits;

@@ -25,15 +25,15 @@ struct Symbol {
   std::vector<int> columns;  ///< sorted, at least one
   Kind kind = Kind::process;
   Length width = {}, height = {};  ///< of the shape in one cell
-  unsigned ports = all_ports;  ///< the sides that arrows may use
+  unsigned ports = all_ports;      ///< the sides that arrows may use
 };
 
 struct Arrow {
-  int from = 0, to = 0;                ///< indices of symbols
+  int from = 0, to = 0;                        ///< indices of symbols
   Length label_width = {}, label_height = {};  ///< zero width: no label
-  bool two_headed = false;             ///< shares no stretch with others
-  bool dashed = false;                 ///< shares no stretch with others
-  int fork = -1;                       ///< arrows of one source and fork share one exit and a trunk
+  bool two_headed = false;                     ///< shares no stretch with others
+  bool dashed = false;                         ///< shares no stretch with others
+  int fork = -1;  ///< arrows of one source and fork share one exit and a trunk
 };
 
 struct Flow {
@@ -45,17 +45,17 @@ struct Flow {
 
 /// The measures of design/look.md 1.2.
 struct Measures {
-  Length track = millimetres(1.7);         ///< wished distance of parallel wires
-  Length narrow = millimetres(0.7);        ///< least distance of parallel wires
-  Length from_ruling = millimetres(1.0);   ///< distance of a wire to a parallel ruling
-  Length from_symbol = millimetres(1.2);   ///< distance of a wire to a foreign symbol
+  Length track = millimetres(1.7);        ///< wished distance of parallel wires
+  Length narrow = millimetres(0.7);       ///< least distance of parallel wires
+  Length from_ruling = millimetres(1.0);  ///< distance of a wire to a parallel ruling
+  Length from_symbol = millimetres(1.2);  ///< distance of a wire to a foreign symbol
   Length first_segment = millimetres(1.5);
   Length last_segment = millimetres(3.2);
   Length least_last_segment = millimetres(1.8);
-  Length gutter = millimetres(6.0);        ///< column width less symbol width, when columns shrink
+  Length gutter = millimetres(6.0);  ///< column width less symbol width, when columns shrink
   Length least_symbol = millimetres(8.0);
-  Length label_gap = millimetres(0.7);     ///< label to its line
-  Length label_room = millimetres(0.6);    ///< label to anything else
+  Length label_gap = millimetres(0.7);   ///< label to its line
+  Length label_room = millimetres(0.6);  ///< label to anything else
 };
 
 /// The way of one arrow. `points[own_begin..own_end]` is its own; what comes before (fork) or after
@@ -64,8 +64,8 @@ struct Wire {
   std::vector<Point> points;
   std::size_t own_begin = 0, own_end = 0;
   int net = -1;
-  Side exit = Side::east;   ///< side of the source it leaves
-  Side entry = Side::north; ///< side of the target it enters
+  Side exit = Side::east;    ///< side of the source it leaves
+  Side entry = Side::north;  ///< side of the target it enters
   std::optional<Rect> label = {};
 };
 

@@ -44,7 +44,8 @@ class Order {
     int end = -1;
     for (const int s : sorted) {  // already by orientation, line, low end
       auto& segment = t_.segments[at_index(s)];
-      const bool joins = !t_.clusters.empty() && t_.clusters.back().horizontal == segment.horizontal &&
+      const bool joins = !t_.clusters.empty() &&
+                         t_.clusters.back().horizontal == segment.horizontal &&
                          t_.clusters.back().line == segment.line && segment.low <= end;
       if (!joins) {
         auto& cluster = t_.clusters.emplace_back();
@@ -139,7 +140,8 @@ class Order {
 
   void arrange(Cluster& cluster) {
     const auto n = cluster.segments.size();
-    std::vector<std::vector<int>> excess(n, std::vector<int>(n, 0));  // of i before j over j before i
+    std::vector<std::vector<int>> excess(n,
+                                         std::vector<int>(n, 0));  // of i before j over j before i
     const auto segment = [&](std::size_t i) -> Segment& {
       return t_.segments[at_index(cluster.segments[i])];
     };

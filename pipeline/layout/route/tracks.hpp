@@ -11,7 +11,7 @@ struct Segment {
   int net = -1;
   bool horizontal = false;
   int line = 0, low = 0, high = 0;
-  int cluster = -1, track = 0;      ///< in channels only
+  int cluster = -1, track = 0;               ///< in channels only
   bool head_low = false, head_high = false;  ///< an arrow enters the symbol above/left, below/right
 };
 

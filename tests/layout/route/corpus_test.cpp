@@ -28,7 +28,8 @@ TEST(RouteCorpus, ReachesTheFiguresOfTheTrial) {
   const char* shared = std::getenv("SOPAN_SHARED");
   if (shared == nullptr) {
     if (std::getenv("CI") != nullptr) FAIL() << "SOPAN_SHARED is not set";
-    GTEST_SKIP() << "*** NOT TESTED: set SOPAN_SHARED to the folder with corpus/flows/flows.jsonl ***";
+    GTEST_SKIP()
+        << "*** NOT TESTED: set SOPAN_SHARED to the folder with corpus/flows/flows.jsonl ***";
   }
   std::ifstream file(std::string(shared) + "/corpus/flows/flows.jsonl");
   ASSERT_TRUE(file) << "no flows.jsonl under SOPAN_SHARED";
@@ -57,10 +58,11 @@ TEST(RouteCorpus, ReachesTheFiguresOfTheTrial) {
     sum.label_hits += verdict.label_hits;
     sum.short_ends += verdict.short_ends;
   }
-  std::printf("%d flows, %d arrows: %d bad, %d missing, %d crossings, %d bends, %d of %d labels hit, "
-              "%d short ends\n",
-              sum.flows, sum.arrows, sum.bad, sum.missing, sum.crossings, sum.bends, sum.label_hits,
-              sum.labels, sum.short_ends);
+  std::printf(
+      "%d flows, %d arrows: %d bad, %d missing, %d crossings, %d bends, %d of %d labels hit, "
+      "%d short ends\n",
+      sum.flows, sum.arrows, sum.bad, sum.missing, sum.crossings, sum.bends, sum.label_hits,
+      sum.labels, sum.short_ends);
   EXPECT_EQ(sum.bad, 0);
 }
 

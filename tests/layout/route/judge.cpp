@@ -54,9 +54,11 @@ class Judge {
     if (wire.points.size() < 2) return fault("I1: " + name(a) + " is a point");
     for (std::size_t i = 1; i < wire.points.size(); ++i) {
       const auto &p = wire.points[i - 1], &q = wire.points[i];
-      if ((p.x == q.x) == (p.y == q.y)) fault("I1: " + name(a) + " is oblique or has an empty segment");
+      if ((p.x == q.x) == (p.y == q.y))
+        fault("I1: " + name(a) + " is oblique or has an empty segment");
       for (const auto& o : {p, q})
-        if (o.x < Length{} || o.y < Length{} || o.x > d_.column_edges.back() || o.y > d_.row_edges.back())
+        if (o.x < Length{} || o.y < Length{} || o.x > d_.column_edges.back() ||
+            o.y > d_.row_edges.back())
           fault("I1: " + name(a) + " leaves the table");
       const auto l = line(p, q);
       for (const auto& boxes : d_.boxes)
@@ -83,7 +85,8 @@ class Judge {
   void ends(std::size_t a) {
     const auto& wire = d_.wires[a];
     const auto& arrow = f_.arrows[a];
-    if (!port(arrow.from, wire.points.front())) fault("I6: " + name(a) + " does not start at a port");
+    if (!port(arrow.from, wire.points.front()))
+      fault("I6: " + name(a) + " does not start at a port");
     if (!port(arrow.to, wire.points.back())) fault("I6: " + name(a) + " does not end at a port");
   }
   [[nodiscard]] bool port(int symbol, const Point& p) const {
@@ -166,7 +169,8 @@ class Judge {
     const auto names = name(a) + " and " + name(b);
     const auto &x = f_.arrows[a], &y = f_.arrows[b];
     const bool in_tree = p.back() == q.back(), out_tree = p.front() == q.front();
-    if (p.front() == q.back() || p.back() == q.front()) fault("I6: " + names + " use one port in and out");
+    if (p.front() == q.back() || p.back() == q.front())
+      fault("I6: " + names + " use one port in and out");
     if (out_tree && (x.fork < 0 || x.fork != y.fork || x.from != y.from))
       fault("I6: " + names + " leave by one port");
     if (in_tree && x.to != y.to) fault("I4: " + names + " end at one port of different symbols");
@@ -175,7 +179,8 @@ class Judge {
       auto pp = p, qq = q;
       if (out_tree) std::ranges::reverse(pp), std::ranges::reverse(qq);
       const double common = common_end(pp, qq);
-      if (std::abs(common - overlap(a, b, 0.3)) > 0.02) fault("I4: " + names + " share more than their end");
+      if (std::abs(common - overlap(a, b, 0.3)) > 0.02)
+        fault("I4: " + names + " share more than their end");
       return;
     }
     if (overlap(a, b, 0.3) > 0) fault("I3: " + names + " overlap");
@@ -202,8 +207,8 @@ class Judge {
     const auto all = own_lines();
     for (std::size_t i = 0; i < all.size(); ++i)
       for (std::size_t j = i + 1; j < all.size(); ++j) {
-        const auto &[l, a] = all[i];
-        const auto &[m, b] = all[j];
+        const auto& [l, a] = all[i];
+        const auto& [m, b] = all[j];
         if (l.flat() == m.flat()) continue;
         const auto &h = l.flat() ? l : m, &v = l.flat() ? m : l;
         if (h.x0 >= v.x0 || h.x1 <= v.x0 || v.y0 >= h.y0 || v.y1 <= h.y0) continue;
@@ -286,7 +291,8 @@ class Judge {
       ++v_.labels;
       const double x0 = label->origin.x.mm(), x1 = label->right().mm();
       const double y0 = label->origin.y.mm(), y1 = label->bottom().mm();
-      bool hit = x0 < 0 || y0 < 0 || x1 > d_.column_edges.back().mm() || y1 > d_.row_edges.back().mm();
+      bool hit =
+          x0 < 0 || y0 < 0 || x1 > d_.column_edges.back().mm() || y1 > d_.row_edges.back().mm();
       for (const auto& [l, b] : all) hit |= l.x0 < x1 && l.x1 > x0 && l.y0 < y1 && l.y1 > y0;
       for (std::size_t s = 0; s < d_.boxes.size(); ++s)
         for (const auto& b : d_.boxes[s]) hit |= covers(x0, y0, x1, y1, b, f_.symbols[s].kind);
@@ -297,7 +303,8 @@ class Judge {
   }
 
   static bool covers(double x0, double y0, double x1, double y1, const Rect& box, Kind kind) {
-    const double l = box.origin.x.mm(), r = box.right().mm(), t = box.origin.y.mm(), b = box.bottom().mm();
+    const double l = box.origin.x.mm(), r = box.right().mm(), t = box.origin.y.mm(),
+                 b = box.bottom().mm();
     if (x0 >= r || x1 <= l || y0 >= b || y1 <= t) return false;
     if (kind != Kind::decision) return true;
     const double cx = (l + r) / 2, cy = (t + b) / 2;

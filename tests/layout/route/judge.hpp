@@ -5,7 +5,8 @@
 
 #include "pipeline/layout/route/route.hpp"
 
-/// An independent judge: sees only the lines, boxes and labels of a picture, never the router's data.
+/// An independent judge: sees only the lines, boxes and labels of a picture, never the router's
+/// data.
 namespace sopan::route::test {
 
 struct Verdict {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "pipeline/layout/route/route.hpp"
+
+namespace sopan::route::test {
+
+/// A flow of a step a row with loops, skips and steps of several actors, other for each seed.
+/// `wild`: also forks, two heads, dashes, pinned sides and several symbols in a row.
+Flow generate(unsigned seed, bool wild);
+
+}  // namespace sopan::route::test
