@@ -32,6 +32,10 @@ struct Context {
 /// The identity sheet (PermenPANRB 35/2012, Bagian Identitas): 13 items at their official places.
 void identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
 
+/// Diagram alir: the flow table, its symbols and arrows, over as many pages as it needs.
+void flowchart(const manuscript::Procedure& procedure, const Context& context,
+               page::Document& document);
+
 /// Langkah sederhana and tahapan berurutan: a plain table, exits written under the activity.
 void plain_steps(const manuscript::Procedure& procedure, const Context& context,
                  page::Document& document);

@@ -1,0 +1,286 @@
+#include <algorithm>
+
+#include "layouts/procedure_table.hpp"
+#include "layouts/table_pages.hpp"
+#include "pipeline/layout/route/pages.hpp"
+#include "pipeline/layout/symbols.hpp"
+
+namespace sopan::layouts {
+namespace {
+
+using namespace literals;
+using layout::Align;
+using layout::TextBox;
+using layout::TextStyle;
+
+constexpr TextStyle symbol_text{.size = 7_pt, .leading = 8_pt, .align = Align::centre};
+constexpr TextStyle label_text{.size = 7_pt, .leading = 8_pt};
+constexpr TextStyle letter_text{
+    .size = 8_pt, .leading = 9.5_pt, .bold = true, .align = Align::centre};
+constexpr TextStyle note_text{.size = 6.5_pt, .leading = 8_pt};
+constexpr Length box_width = 16_mm;
+constexpr Length box_height = 6.5_mm;
+constexpr Length diamond_height = 9_mm;
+constexpr Length least_width = 8_mm;
+constexpr Length least_diamond = 9_mm;
+constexpr Length lane_room = 6_mm;
+constexpr Length worded_lane_room = 2_mm;
+constexpr Length outline_gap = 0.8_mm;
+constexpr Length symbol_margin = 3_mm;
+
+/// A symbol's size and the words inside it.
+struct Sized {
+  Length width, height;
+  TextBox words;
+};
+
+Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Faces& faces) {
+  const bool diamond = symbol.kind == SymbolKind::decision;
+  Sized sized;
+  sized.width = std::clamp(lane - lane_room, diamond ? least_diamond : least_width, box_width);
+  sized.height = diamond ? diamond_height : box_height;
+  if (symbol.words.empty()) return sized;
+  sized.width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
+  const auto inner = diamond ? sized.width * 62 / 100 : sized.width - 2 * outline_gap;
+  sized.words = layout::set_text(symbol.words, symbol_text, inner, faces);
+  // Text of height h and width w lies inside a diamond W × H when w/W + h/H ≤ 1.
+  const auto needed =
+      diamond ? Length{sized.words.height.millipoints * sized.width.millipoints /
+                       std::max<std::int64_t>(1, (sized.width - sized.words.width).millipoints)}
+              : sized.words.height + 2 * outline_gap;
+  sized.height = std::max(sized.height, needed);
+  return sized;
+}
+
+route::Kind kind_of(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::start:
+    case SymbolKind::end:
+      return route::Kind::terminator;
+    case SymbolKind::process:
+      return route::Kind::process;
+    case SymbolKind::decision:
+      return route::Kind::decision;
+  }
+  return route::Kind::process;
+}
+
+Rect moved(Rect box, Point by) {
+  return {{box.origin.x + by.x, box.origin.y + by.y}, box.width, box.height};
+}
+
+/// Lays out and paints one procedure as a flow table.
+class Flowchart {
+ public:
+  Flowchart(const manuscript::Procedure& procedure, const Context& context,
+            page::Document& document)
+      : procedure_(procedure),
+        context_(context),
+        document_(document),
+        built_(flow_table(procedure, context)) {}
+
+  void paint() {
+    make_flow();
+    const auto frame = context_.paper.frame();
+    const auto section = add(page::Role::section, 0);
+    new_page(context_, document_);
+    const auto title = paint_title(procedure_.title, context_, document_, section);
+    head_ = layout::set_head(built_.table, context_.faces);
+    const auto room = frame.height - head_.height;
+    pages_ = route::paginate(flow_, {.first = room - title, .others = room});
+    first_page_ = document_.pages.size();
+    const auto table = add(page::Role::table, section);
+    auto bottom = frame.origin.y;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (i > 0) new_page(context_, document_);
+      const Point top{frame.origin.x, frame.origin.y + (i == 0 ? title : Length{})};
+      bottom = paint_page(pages_[i], top, table, i == 0 ? table : page::artifact);
+    }
+    paint_notes(procedure_.notes, bottom, context_, document_, section);
+  }
+
+ private:
+  page::ElementId add(page::Role role, page::ElementId parent) {
+    document_.elements.push_back({.role = role, .parent = parent});
+    return static_cast<page::ElementId>(document_.elements.size() - 1);
+  }
+  page::Page& page() { return document_.pages.back(); }
+
+  void make_flow() {
+    const auto& table = built_.table;
+    flow_.columns.assign(table.widths.begin() + 2,
+                         table.widths.begin() + 2 + static_cast<int>(built_.actor_count));
+    flow_.rows = layout::row_heights(table);
+    for (const auto& symbol : procedure_.symbols) {
+      const auto lane = flow_.columns[symbol.actors.front()];
+      sized_.push_back(size_symbol(symbol, lane, context_.faces));
+      const auto& sized = sized_.back();
+      route::Symbol node{.row = static_cast<int>(symbol.step),
+                         .kind = kind_of(symbol.kind),
+                         .width = sized.width,
+                         .height = sized.height};
+      for (const auto actor : symbol.actors) node.columns.push_back(static_cast<int>(actor));
+      flow_.symbols.push_back(std::move(node));
+      auto& row = flow_.rows[symbol.step];
+      row = std::max(row, sized.height + 2 * symbol_margin);
+    }
+    for (const auto& arrow : procedure_.arrows) {
+      route::Arrow edge{.from = static_cast<int>(arrow.from), .to = static_cast<int>(arrow.to)};
+      if (!arrow.label.empty()) {
+        edge.label_width = layout::text_width(arrow.label, label_text, context_.faces);
+        edge.label_height = label_text.size;
+      }
+      edge.two_headed = arrow.two_headed;
+      edge.dashed = arrow.dashed;
+      edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
+      flow_.arrows.push_back(edge);
+    }
+  }
+
+  /// Paints one page with its table at `top`; returns where the table ends.
+  Length paint_page(const route::Page& part, Point top, page::ElementId table,
+                    page::ElementId head) {
+    auto& ruled = built_.table;
+    const auto& drawing = part.drawing;
+    for (std::size_t i = 0; i < built_.actor_count; ++i)
+      ruled.widths[2 + i] = drawing.column_edges[i + 1] - drawing.column_edges[i];
+    layout::Rules rules;
+    layout::paint_head(ruled, head_, top, context_.faces, head, page(), rules);
+    const Point body{top.x, top.y + head_.height};
+    const auto above = static_cast<std::size_t>(part.strips_above);
+    const auto count = static_cast<std::size_t>(part.end_row - part.first_row);
+    const auto& edges = drawing.row_edges;
+    const std::vector<Length> rows(
+        edges.begin() + part.strips_above,
+        edges.begin() + part.strips_above + part.end_row - part.first_row + 1);
+    layout::paint_rows(ruled, static_cast<std::size_t>(part.first_row), rows, body, table, page(),
+                       rules);
+    paint_strips(part, body, rules, above, count);
+    const auto bottom = body.y + edges.back();
+    rules.frame({top, ruled.width(), bottom - top.y}, ruled.style.frame_rule);
+    rules.paint(page());
+    paint_flow(part, {body.x + ruled.x(2), body.y});
+    return bottom;
+  }
+
+  /// The rulings around the rows of connectors: the group of actors stays open there.
+  void paint_strips(const route::Page& part, Point body, layout::Rules& rules, std::size_t above,
+                    std::size_t count) {
+    const auto& ruled = built_.table;
+    const auto& edges = part.drawing.row_edges;
+    const auto left = body.x + ruled.x(2);
+    const auto right = body.x + ruled.x(2 + built_.actor_count);
+    const auto strip = [&](Length from, Length to) {
+      rules.vertical(left, body.y + from, body.y + to, ruled.style.block_rule);
+      rules.vertical(right, body.y + from, body.y + to, ruled.style.block_rule);
+    };
+    const auto line = [&](Length y) {
+      rules.horizontal(body.x, body.x + ruled.width(), body.y + y, ruled.style.inner_rule);
+    };
+    if (above > 0) {
+      strip(edges.front(), edges[above]);
+      line(edges[above]);
+    }
+    if (part.strips_below > 0) {
+      strip(edges[above + count], edges.back());
+      line(edges[above + count]);
+    }
+  }
+
+  void paint_flow(const route::Page& part, Point origin) {
+    const auto& drawing = part.drawing;
+    const auto at = [origin](Point p) { return Point{p.x + origin.x, p.y + origin.y}; };
+    for (const auto& tie : drawing.ties)
+      page().marks.emplace_back(layout::tie(at(tie.from), at(tie.to)));
+    for (std::size_t i = 0; i < drawing.wires.size(); ++i) paint_wire(part, i, origin);
+    for (const auto dot : drawing.junctions) page().marks.emplace_back(layout::junction(at(dot)));
+    for (std::size_t i = 0; i < drawing.boxes.size(); ++i)
+      for (const auto& box : drawing.boxes[i]) paint_symbol(part, i, moved(box, origin));
+    for (const auto& connector : part.connectors) paint_connector(part, connector, origin);
+  }
+
+  void paint_wire(const route::Page& part, std::size_t i, Point origin) {
+    const auto& wire = part.drawing.wires[i];
+    const auto& edge = part.flow.arrows[i];
+    std::vector<Point> points;
+    for (const auto p : wire.points) points.push_back({p.x + origin.x, p.y + origin.y});
+    for (auto& path : layout::arrow(std::move(points), true, edge.two_headed, edge.dashed))
+      page().marks.emplace_back(std::move(path));
+    const auto whole = part.arrows[i];
+    if (!wire.label || whole < 0) return;
+    const auto& label = procedure_.arrows[static_cast<std::size_t>(whole)].label;
+    const auto set = layout::set_text(label, label_text, 100_mm, context_.faces);
+    const auto box = moved(*wire.label, origin);
+    layout::paint_text(set, {box.origin.x, box.origin.y + (box.height - set.height) / 2}, 0, 1,
+                       page::artifact, page());
+  }
+
+  void paint_symbol(const route::Page& part, std::size_t i, Rect box) {
+    const auto whole = part.symbols[i];
+    if (whole < 0) {
+      page().marks.emplace_back(layout::connector_symbol(box));
+      return;
+    }
+    const auto index = static_cast<std::size_t>(whole);
+    switch (procedure_.symbols[index].kind) {
+      case SymbolKind::start:
+      case SymbolKind::end:
+        page().marks.emplace_back(layout::terminator_symbol(box));
+        break;
+      case SymbolKind::process:
+        page().marks.emplace_back(layout::process_symbol(box));
+        break;
+      case SymbolKind::decision:
+        page().marks.emplace_back(layout::decision_symbol(box));
+        break;
+    }
+    const auto& words = sized_[index].words;
+    if (words.lines.empty()) return;
+    // The words were set centred to the inner width of one lane's symbol.
+    const bool diamond = procedure_.symbols[index].kind == SymbolKind::decision;
+    const auto inner =
+        diamond ? sized_[index].width * 62 / 100 : sized_[index].width - 2 * outline_gap;
+    layout::paint_text(
+        words,
+        {box.origin.x + (box.width - inner) / 2, box.origin.y + (box.height - words.height) / 2}, 0,
+        words.lines.size(), page::artifact, page());
+  }
+
+  void paint_connector(const route::Page& part, const route::Connector& connector, Point origin) {
+    const auto& boxes = part.drawing.boxes[static_cast<std::size_t>(connector.symbol)];
+    const auto box = moved(boxes.front(), origin);
+    const auto letter = layout::set_text(connector.letter, letter_text, box.width, context_.faces);
+    layout::paint_text(letter,
+                       {box.origin.x, box.origin.y + box.height * 42 / 100 - letter.height / 2}, 0,
+                       1, page::artifact, page());
+    if (!connector.note || connector.pages.empty()) return;
+    auto words = context_.profile.label(connector.leaves ? "ke-halaman" : "dari-halaman");
+    const auto number =
+        std::to_string(first_page_ + static_cast<std::size_t>(connector.pages.front()));
+    if (const auto place = words.find("{0}"); place != std::string::npos)
+      words.replace(place, 3, number);
+    const auto note = layout::set_text(words, note_text, 40_mm, context_.faces);
+    const auto at = moved(*connector.note, origin);
+    layout::paint_text(note, {at.origin.x, at.origin.y + (at.height - note.height) / 2}, 0, 1,
+                       page::artifact, page());
+  }
+
+  const manuscript::Procedure& procedure_;
+  const Context& context_;
+  page::Document& document_;
+  ProcedureTable built_;
+  layout::SetHead head_;
+  route::Flow flow_;
+  std::vector<Sized> sized_;
+  std::vector<route::Page> pages_;
+  std::size_t first_page_ = 1;
+};
+
+}  // namespace
+
+void flowchart(const manuscript::Procedure& procedure, const Context& context,
+               page::Document& document) {
+  Flowchart(procedure, context, document).paint();
+}
+
+}  // namespace sopan::layouts
