@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/base/length.hpp"
@@ -44,7 +45,8 @@ class Face {
   [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
   [[nodiscard]] bool has(char32_t character) const;
   [[nodiscard]] std::int32_t advance(std::uint16_t glyph) const;
-  /// The font program reduced to `glyphs` (ids kept); the same bytes for the same set.
+  /// The font program reduced to `glyphs` (ids kept); the same bytes for the same set. A bare CFF
+  /// table when `metrics().cff`, else a TrueType file.
   [[nodiscard]] std::string subset(const std::vector<std::uint16_t>& glyphs) const;
 
  private:
@@ -63,10 +65,13 @@ inline constexpr std::size_t role_count = 6;
 class Faces {
  public:
   explicit Faces(std::vector<Face> faces) : faces_(std::move(faces)) {}
-  [[nodiscard]] const Face& operator[](page::FaceId id) const { return faces_[id]; }
+  /// Throws std::out_of_range for a face that is not there.
+  [[nodiscard]] const Face& operator[](page::FaceId id) const { return faces_.at(id); }
   [[nodiscard]] const Face& operator[](Role role) const {
-    return faces_[static_cast<std::size_t>(role)];
+    return faces_.at(static_cast<std::size_t>(role));
   }
+
+  [[nodiscard]] std::size_t size() const { return faces_.size(); }
 
  private:
   std::vector<Face> faces_;

@@ -1,0 +1,83 @@
+#include "pipeline/font/font.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <stdexcept>
+
+namespace sopan::font {
+namespace {
+
+using namespace literals;
+
+const Faces& faces() {
+  static const Faces opened = open_default();
+  return opened;
+}
+
+TEST(Face, EveryRoleHasAFaceOfItsStyle) {
+  ASSERT_EQ(faces().size(), role_count);
+  EXPECT_FALSE(faces()[Role::regular].metrics().bold);
+  EXPECT_TRUE(faces()[Role::bold].metrics().bold);
+  EXPECT_TRUE(faces()[Role::italic].metrics().italic);
+  EXPECT_TRUE(faces()[Role::bold_italic].metrics().bold);
+  EXPECT_TRUE(faces()[Role::serif].metrics().cff);
+  EXPECT_EQ(faces()[Role::regular].metrics().postscript_name, "LiberationSans");
+}
+
+TEST(Face, ShapesEachCharacterToItsCluster) {
+  const std::string text = "Kepala Dinas – é";
+  const auto shaped = faces()[Role::regular].shape(text);
+  ASSERT_FALSE(shaped.glyphs.empty());
+  std::int64_t sum = 0;
+  for (const auto& glyph : shaped.glyphs) {
+    EXPECT_NE(glyph.id, 0);
+    EXPECT_LT(glyph.cluster, text.size());
+    sum += glyph.advance;
+  }
+  EXPECT_EQ(sum, shaped.advance);
+}
+
+TEST(Face, KernsPairs) {
+  const auto& face = faces()[Role::regular];
+  EXPECT_LT(face.shape("AV").advance, face.shape("A").advance + face.shape("V").advance);
+}
+
+TEST(Face, LiberationSansIsAsWideAsArial) {
+  // Arial: digits are 1139 units of 2048.
+  EXPECT_EQ(faces()[Role::regular].metrics().units_per_em, 2048);
+  EXPECT_EQ(faces()[Role::regular].shape("0").advance, 1139);
+}
+
+TEST(Face, ShowsGlyphZeroForACharacterItLacks) {
+  const auto& face = faces()[Role::regular];
+  EXPECT_FALSE(face.has(U'漢'));
+  EXPECT_TRUE(face.has(U'é'));
+  EXPECT_EQ(face.shape("漢").glyphs.at(0).id, 0);
+}
+
+TEST(Face, SubsetIsSmallAndTheSameForTheSameSet) {
+  for (const auto role : {Role::regular, Role::serif}) {
+    const auto& face = faces()[role];
+    std::vector<std::uint16_t> glyphs;
+    for (const auto& glyph : face.shape("Prosedur").glyphs) glyphs.push_back(glyph.id);
+    const auto once = face.subset(glyphs);
+    EXPECT_EQ(once, face.subset({glyphs.rbegin(), glyphs.rend()}));
+    EXPECT_GT(once.size(), 200U);
+    EXPECT_LT(once.size(), 40'000U);
+  }
+}
+
+TEST(Face, RefusesBytesThatAreNoFont) {
+  EXPECT_THROW(Face("broken", "this is no font"), std::runtime_error);
+  EXPECT_THROW(Face("empty", ""), std::runtime_error);
+}
+
+TEST(Scaled, RoundsToTheNearestMillipoint) {
+  EXPECT_EQ(scaled(2048, 2048, 12_pt), 12_pt);
+  EXPECT_EQ(scaled(1, 2048, 12_pt), Length{6});  // 5.859…
+  EXPECT_EQ(scaled(-1, 2048, 12_pt), Length{-6});
+}
+
+}  // namespace
+}  // namespace sopan::font

@@ -1,0 +1,51 @@
+#include "pipeline/image/image.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+
+#include "tests/write/pictures.hpp"
+
+namespace sopan::image {
+namespace {
+
+TEST(Decode, SplitsThePixelsOfAPngFromItsAlpha) {
+  const auto image = decode(test::red_png());
+  EXPECT_EQ(image.width, 2U);
+  EXPECT_EQ(image.height, 1U);
+  EXPECT_EQ(image.channels, 3);
+  EXPECT_EQ(image.pixels, (std::vector<std::uint8_t>{255, 0, 0, 255, 0, 0}));
+  EXPECT_EQ(image.alpha, (std::vector<std::uint8_t>{255, 128}));
+}
+
+TEST(Decode, RefusesEveryTruncatedPng) {
+  const auto whole = test::red_png();
+  for (std::size_t size = 0; size + 12 < whole.size(); ++size) {
+    EXPECT_THROW(decode(whole.substr(0, size)), std::runtime_error) << size;
+  }
+}
+
+TEST(Decode, RefusesADamagedPng) {
+  auto bytes = test::red_png();
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
+  EXPECT_THROW(decode(bytes), std::runtime_error);
+}
+
+TEST(Decode, ChecksTheHeaderOfAJpeg) {
+  const auto jpeg = test::jpeg_frame(3, 2, 1);
+  const auto image = decode(jpeg);
+  EXPECT_EQ(image.width, 3U);
+  EXPECT_EQ(image.height, 2U);
+  EXPECT_EQ(image.channels, 1);
+  EXPECT_EQ(image.jpeg.size(), jpeg.size());
+  EXPECT_THROW(decode(jpeg.substr(0, 10)), std::runtime_error);
+  EXPECT_THROW(decode(test::jpeg_frame(3, 2, 4)), std::runtime_error);
+  EXPECT_THROW(decode(test::jpeg_frame(65535, 65535, 1)), std::runtime_error);
+  EXPECT_THROW(decode(test::jpeg_frame(0, 2, 1)), std::runtime_error);
+}
+
+TEST(Decode, RefusesOtherFormats) { EXPECT_THROW(decode("GIF89a"), std::runtime_error); }
+
+}  // namespace
+}  // namespace sopan::image
