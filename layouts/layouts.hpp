@@ -47,4 +47,7 @@ void history(const manuscript::Sop& sop, const Context& context, page::Document&
 void continuation_lines(const manuscript::Sop& sop, const Context& context,
                         page::Document& document);
 
+/// All sheets of one SOP in their order.
+page::Document arrange(const manuscript::Sop& sop, const Context& context);
+
 }  // namespace sopan::layouts

@@ -1,0 +1,40 @@
+#include "layouts/layouts.hpp"
+
+namespace sopan::layouts {
+namespace {
+
+void procedure_sheet(const manuscript::Procedure& procedure, const Context& context,
+                     page::Document& document) {
+  switch (procedure.format) {
+    case Format::flowchart:
+    case Format::graphic:
+      flowchart(procedure, context, document);
+      break;
+    case Format::simple_steps:
+    case Format::hierarchical:
+      plain_steps(procedure, context, document);
+      break;
+  }
+}
+
+}  // namespace
+
+page::Document arrange(const manuscript::Sop& sop, const Context& context) {
+  page::Document document;
+  document.metadata = {.title = sop.name,
+                       .creator = sop.office,
+                       .subject = sop.number,
+                       .number = sop.number,
+                       .version = sop.version,
+                       .status = sop.status,
+                       .created = sop.created,
+                       .modified = sop.revised ? sop.revised : sop.created,
+                       .effective = sop.effective};
+  identity(sop, context, document);
+  for (const auto& procedure : sop.procedures) procedure_sheet(procedure, context, document);
+  if (!sop.history.empty()) history(sop, context, document);
+  continuation_lines(sop, context, document);
+  return document;
+}
+
+}  // namespace sopan::layouts
