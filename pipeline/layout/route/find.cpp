@@ -285,18 +285,24 @@ class Search {
     return points;
   }
 
+  /// May I end in a T here? Not beside the exit line of another symbol; that line may be the
+  /// branch.
+  [[nodiscard]] bool may_join(int p, Dir d, unsigned wire) const {
+    if (std::popcount(wire) > 2 || (wire & arm(reverse(d))) != 0) return false;
+    for (Dir e = 0; e < 4; ++e) {
+      if ((wire & arm(e)) == 0) continue;
+      if (horizontal(e) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) continue;
+      const bool of_goal = std::ranges::any_of(
+          goals_, [&](int c) { return horizontal(e) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p); });
+      const bool branch = horizontal(d) != horizontal(e) && (wire & arm(d)) != 0;
+      if (!of_goal && !branch) return false;
+    }
+    return true;
+  }
+
   /// Ends in a T on a wire that goes where I go.
   void try_join(int p, Dir d, int g, const Use& wire) {
-    if (std::popcount(wire.arms) > 2 || (wire.arms & arm(reverse(d))) != 0) return;
-    const auto anchor = goals_;
-    for (Dir e = 0; e < 4; ++e) {
-      if ((wire.arms & arm(e)) == 0) continue;
-      if (horizontal(e) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) continue;
-      if (std::ranges::none_of(anchor, [&](int c) {
-            return horizontal(e) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p);
-          }))
-        return;
-    }
+    if (!may_join(p, d, wire.arms)) return;
     if (g_.x(p) % 2 == 1 && g_.y(p) % 2 == 1 && w_.uses[static_cast<std::size_t>(p)].size() > 1)
       return;
     auto tail = tail_from(p, wire.net);
@@ -367,7 +373,8 @@ Path find(const Wiring& wiring, const Question& question) {
   };
   if (arrow.fork < 0 || arrow.two_headed || arrow.dashed) return seek(false);
   auto path = seek(true);
-  return path.points.empty() ? seek(false) : path;
+  const bool free = question.forbidden_exits == 0 && question.forbidden_entries == 0;
+  return path.points.empty() && free ? seek(false) : path;
 }
 
 }  // namespace sopan::route

@@ -20,7 +20,8 @@ struct Question {
 };
 
 /// The cheapest way of one arrow by A* over (point, direction), given all others; empty if none.
-/// An arrow of a fork is sought from its target back to the trunk, mirroring the fan-in.
+/// An arrow of a fork is sought from its target back to the trunk, mirroring the fan-in;
+/// without a place there and without forbidden sides it leaves alone.
 Path find(const Wiring& wiring, const Question& question);
 
 }  // namespace sopan::route

@@ -73,7 +73,7 @@ class Plan {
     width_.resize(at(n));
     shrink_.assign(at(n), 0);
     Mpt before = 0, after = 0;
-    for (int round = 0; round < 4; ++round) {
+    for (int round = 0; round < 4 && n > 0; ++round) {
       const Mpt rest = total - before - after;
       for (int c = 0; c < n; ++c) {
         width_[at(c)] = flow_.columns[at(c)].millipoints * rest / total;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <utility>
 
 #include "pipeline/layout/route/find.hpp"
 #include "pipeline/layout/route/geometry.hpp"
@@ -44,6 +46,7 @@ Scored judge(const Wiring& wiring, const Measures& measures) {
           (wire.points[i - 1].x == wire.points[i].x) != (wire.points[i].x == wire.points[i + 1].x))
         s.score += main ? 60 : 40;
     }
+    if (arrow.fork >= 0 && wire.net < 4 * wiring.grid->size()) s.score += 500;
     const bool ahead = forward(wiring, arrow);
     s.score += static_cast<std::int64_t>(length.mm() / 2) +
                exit_price(static_cast<int>(wire.exit), ahead) +
@@ -70,10 +73,45 @@ std::vector<int> troubled(const Drawing& drawing) {
   return result;
 }
 
+/// The arrows of each fork.
+std::vector<std::vector<int>> forks(const Flow& flow) {
+  std::map<std::pair<int, int>, std::vector<int>> found;
+  for (std::size_t a = 0; a < flow.arrows.size(); ++a) {
+    const auto& arrow = flow.arrows[a];
+    if (arrow.fork >= 0) found[{arrow.from, arrow.fork}].push_back(static_cast<int>(a));
+  }
+  std::vector<std::vector<int>> result;
+  for (auto& [key, arrows] : found)
+    if (arrows.size() > 1) result.push_back(std::move(arrows));
+  return result;
+}
+
+/// Tries each side as the exit of a whole fork.
+void turn_forks(Wiring& wiring, const Measures& measures, Scored& best) {
+  for (const auto& fork : forks(*wiring.flow))
+    for (int side = 0; side < 4; ++side) {
+      const Wiring before = wiring;
+      for (const int a : fork)
+        if (!wiring.paths[at(a)].points.empty()) wiring.remove(a);
+      unsigned forbidden = all_ports & ~arm(side);
+      for (const int a : fork) {
+        auto path = find(wiring, {a, forbidden, 0});
+        forbidden = 0;
+        if (!path.points.empty()) wiring.set(a, std::move(path));
+      }
+      auto trial = judge(wiring, measures);
+      if (trial.score < best.score)
+        best = std::move(trial);
+      else
+        wiring = before;
+    }
+}
+
 }  // namespace
 
 Drawing improve(Wiring& wiring, const Measures& measures) {
   auto best = judge(wiring, measures);
+  turn_forks(wiring, measures, best);
   auto budget = 2 * static_cast<int>(wiring.paths.size());
   for (int pass = 0; pass < 3; ++pass) {
     bool better = false;

@@ -1,74 +1,120 @@
 #include "pipeline/layout/route/labels.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "pipeline/layout/route/measure.hpp"
 
 namespace sopan::route {
 namespace {
 
-/// Candidates for a box of w × h beside the wire, best first.
-std::vector<Rect> candidates(const Wire& wire, Length w, Length h, const Measures& m) {
-  std::vector<Rect> result;
-  const auto add = [&](Length x, Length y) { result.push_back({{x, y}, w, h}); };
-  const Point p = wire.points[0], q = wire.points[1];
-  const Length gap = m.label_gap, clear = m.from_symbol, side = millimetres(0.8);
-  const auto beside = [&](Point a, Point b, Length off) {  // a vertical stretch
+/// A place for a label; `price` grows with the distance to the exit and off the usual side.
+struct Candidate {
+  Rect box;
+  int price = 0;
+};
+
+class Places {
+ public:
+  Places(const Drawing& drawing, const Measures& measures, const Arrow& arrow)
+      : d_(drawing), m_(measures), w_(arrow.label_width), h_(arrow.label_height) {}
+
+  std::vector<Candidate> beside(const Wire& wire) {
+    const Point p = wire.points[0], q = wire.points[1];
+    if (p.x == q.x)
+      vertical(p, q, m_.from_symbol);
+    else
+      horizontal(p, q, m_.exit_to_label);
+    const Length first = p.x == q.x ? std::max(p.y, q.y) - std::min(p.y, q.y)
+                                    : std::max(p.x, q.x) - std::min(p.x, q.x);
+    base_ = 4 + static_cast<int>(first.mm());
+    if (wire.points.size() < 3) return std::move(result_);
+    const Point r = wire.points[2];
+    if (q.x == r.x)
+      vertical(q, r, m_.label_gap);
+    else
+      horizontal(q, r, m_.label_gap);
+    return std::move(result_);
+  }
+
+ private:
+  const Drawing& d_;
+  const Measures& m_;
+  Length w_, h_;
+  int base_ = 0;
+  std::vector<Candidate> result_;
+
+  void add(Length x, Length y, Length along, bool usual) {
+    const Length off = std::max(along, -along);
+    result_.push_back({{{x, y}, w_, h_}, base_ + static_cast<int>(off.mm()) + (usual ? 0 : 4)});
+  }
+
+  /// Right or left of a vertical stretch that is left at `a`.
+  void vertical(Point a, Point b, Length off) {
     const bool down = b.y > a.y;
     const Length length = down ? b.y - a.y : a.y - b.y;
-    for (const Length along : {off, (length - h) / 2, length - h - off}) {
+    std::vector<Length> alongs{off, (length - h_) / 2, length - h_ - off};
+    past(d_.row_edges, a.y, down, length, h_, alongs);
+    for (const Length along : alongs) {
       if (along < Length{}) continue;
-      const Length y = down ? a.y + along : a.y - along - h;
-      add(a.x + gap, y);
-      add(a.x - gap - w, y);
+      const Length y = down ? a.y + along : a.y - along - h_;
+      add(a.x + m_.label_gap, y, along, true);
+      add(a.x - m_.label_gap - w_, y, along, false);
     }
-  };
-  const auto over = [&](Point a, Point b, Length off) {  // a horizontal stretch
+  }
+
+  /// Over or under a horizontal stretch.
+  void horizontal(Point a, Point b, Length off) {
     const bool right = b.x > a.x;
     const Length length = right ? b.x - a.x : a.x - b.x;
-    for (const Length along : {off, (length - w) / 2, length - w - off}) {
-      const Length x = right ? a.x + along : a.x - along - w;
-      add(x, a.y - gap - h);
-      add(x, a.y + gap);
+    std::vector<Length> alongs{off, -off, (length - w_) / 2, length - w_ - off};
+    past(d_.column_edges, a.x, right, length, w_, alongs);
+    for (const Length along : alongs) {
+      const Length x = right ? a.x + along : a.x - along - w_;
+      add(x, a.y - m_.label_gap - h_, along, true);
+      add(x, a.y + m_.label_gap, along, false);
     }
-  };
-  if (p.x == q.x) {
-    beside(p, q, clear);
-    if (wire.points.size() > 2) over(q, wire.points[2], gap);
-  } else {
-    over(p, q, side);
-    if (wire.points.size() > 2) beside(q, wire.points[2], gap);
   }
-  return result;
-}
+
+  /// Places that end just before or begin just after a ruling.
+  void past(const std::vector<Length>& rulings, Length start, bool up, Length length, Length size,
+            std::vector<Length>& alongs) const {
+    for (const Length ruling : rulings) {
+      const Length at = up ? ruling - start : start - ruling;
+      if (at > Length{} && at < length) alongs.push_back(at + m_.label_room);
+      if (at > Length{} && at < length + size) alongs.push_back(at - m_.label_room - size);
+    }
+  }
+};
 
 /// Does the label lie on a ruling?
 bool on_ruling(const Drawing& drawing, const Rect& label) {
-  for (const auto x : drawing.column_edges)
-    if (label.origin.x < x && x < label.right()) return true;
-  for (const auto y : drawing.row_edges)
-    if (label.origin.y < y && y < label.bottom()) return true;
-  return false;
+  return std::ranges::any_of(drawing.column_edges,
+                             [&](Length x) { return label.origin.x < x && x < label.right(); }) ||
+         std::ranges::any_of(drawing.row_edges,
+                             [&](Length y) { return label.origin.y < y && y < label.bottom(); });
 }
 
 }  // namespace
 
 void put_labels(const Flow& flow, const Measures& measures, Drawing& drawing) {
   const auto wires = pieces(drawing);
-  for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
-    auto& wire = drawing.wires[a];
-    const auto& arrow = flow.arrows[a];
-    wire.label.reset();
-    if (wire.points.empty() || arrow.label_width.millipoints == 0) continue;
-    int least = -1, rank = 0;
-    for (const auto& box : candidates(wire, arrow.label_width, arrow.label_height, measures)) {
+  // The second round knows the labels of all.
+  for (int round = 0; round < 2; ++round)
+    for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
+      auto& wire = drawing.wires[a];
+      if (wire.points.empty() || flow.arrows[a].label_width.millipoints == 0) continue;
+      int least = -1;
       const int own = static_cast<int>(a);
-      const int price = 1000 * label_hits(flow, drawing, wires, box, own, {}) +
-                        100 * label_hits(flow, drawing, wires, box, own, measures.label_room) +
-                        30 * (on_ruling(drawing, box) ? 1 : 0) + rank++;
-      if (least >= 0 && price >= least) continue;
-      least = price;
-      wire.label = box;
+      for (const auto& [box, far] : Places(drawing, measures, flow.arrows[a]).beside(wire)) {
+        const int price = far + 1000 * label_hits(flow, drawing, wires, box, own, {}) +
+                          60 * label_hits(flow, drawing, wires, box, own, measures.label_room) +
+                          20 * (on_ruling(drawing, box) ? 1 : 0);
+        if (least >= 0 && price >= least) continue;
+        least = price;
+        wire.label = box;
+      }
     }
-  }
 }
 
 }  // namespace sopan::route

@@ -54,8 +54,9 @@ struct Measures {
   Length least_last_segment = millimetres(1.8);
   Length gutter = millimetres(6.0);  ///< column width less symbol width, when columns shrink
   Length least_symbol = millimetres(8.0);
-  Length label_gap = millimetres(0.7);   ///< label to its line
-  Length label_room = millimetres(0.6);  ///< label to anything else
+  Length exit_to_label = millimetres(0.8);  ///< symbol to a label over a horizontal exit
+  Length label_gap = millimetres(0.7);      ///< label to its line
+  Length label_room = millimetres(0.6);     ///< label to anything else
 };
 
 /// The way of one arrow. `points[own_begin..own_end]` is its own; what comes before (fork) or after

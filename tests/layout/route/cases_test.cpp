@@ -1,0 +1,240 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/layout/route/judge.hpp"
+
+namespace sopan::route::test {
+namespace {
+
+Drawing drawn(const Flow& flow) {
+  const auto drawing = route(flow);
+  const auto verdict = judge(flow, drawing);
+  EXPECT_TRUE(verdict.faults.empty()) << told(verdict);
+  EXPECT_TRUE(drawing.unroutable.empty());
+  return drawing;
+}
+
+std::vector<double> widths(int n) { return std::vector<double>(static_cast<std::size_t>(n), 18.0); }
+std::vector<double> heights(int n) {
+  return std::vector<double>(static_cast<std::size_t>(n), 13.0);
+}
+
+TEST(Route, AnEmptyFlowIsAnEmptyDrawing) {
+  const auto drawing = drawn({});
+  EXPECT_TRUE(drawing.wires.empty());
+  EXPECT_EQ(drawing.column_edges.size(), 1U);
+  EXPECT_EQ(drawing.row_edges.size(), 1U);
+}
+
+TEST(Route, StepsOfOneActorAreJoinedByStraightArrows) {
+  const auto flow = make_flow(widths(2), heights(3), {{0, {1}, 'T'}, {1, {1}, 'P'}, {2, {1}, 'T'}},
+                              {{0, 1, ""}, {1, 2, ""}});
+  const auto drawing = drawn(flow);
+  EXPECT_EQ(drawing.metrics.bends, 0);
+  EXPECT_EQ(drawing.wires[0].exit, Side::south);
+  EXPECT_EQ(drawing.wires[0].entry, Side::north);
+  EXPECT_GE(drawing.metrics.shortest_last_segment, millimetres(3.2));
+  for (std::size_t r = 0; r < 3; ++r)
+    EXPECT_EQ(drawing.row_edges[r + 1] - drawing.row_edges[r], millimetres(13));
+}
+
+TEST(Route, AdjacentActorsShareOneWideBoxAndOthersAreTied) {
+  const auto flow =
+      make_flow(widths(6), heights(2), {{0, {0}, 'T'}, {1, {1, 2, 5}, 'P'}}, {{0, 1, ""}});
+  const auto drawing = drawn(flow);
+  ASSERT_EQ(drawing.boxes[1].size(), 2U);
+  EXPECT_GT(drawing.boxes[1][0].width, millimetres(18));
+  ASSERT_EQ(drawing.ties.size(), 1U);
+  EXPECT_EQ(drawing.ties[0].from.x, drawing.boxes[1][0].right());
+  EXPECT_EQ(drawing.ties[0].to.x, drawing.boxes[1][1].origin.x);
+  EXPECT_EQ(drawing.ties[0].symbol, 1);
+}
+
+TEST(Route, SymbolsOfOneCellAreStackedInOrder) {
+  const auto flow = make_flow(widths(2), heights(2), {{0, {0}, 'T'}, {0, {0}, 'P'}, {1, {1}, 'T'}},
+                              {{0, 1, ""}, {1, 2, ""}});
+  const auto drawing = drawn(flow);
+  EXPECT_LT(drawing.boxes[0][0].bottom(), drawing.boxes[1][0].origin.y);
+  EXPECT_EQ(drawing.row_edges.size(), 3U);
+}
+
+TEST(Route, ASymbolUnderATieIsStackedNotRunThrough) {
+  const auto flow =
+      make_flow(widths(3), heights(1), {{0, {0, 2}, 'P'}, {0, {1}, 'P'}}, {{0, 1, ""}});
+  const auto drawing = drawn(flow);
+  EXPECT_LT(drawing.ties[0].from.y, drawing.boxes[1][0].origin.y);
+}
+
+TEST(Route, StepsSideBySideInARowAreJoinedStraight) {
+  const auto flow = make_flow(widths(3), heights(1), {{0, {0}, 'T'}, {0, {1}, 'P'}, {0, {2}, 'T'}},
+                              {{0, 1, ""}, {1, 2, ""}});
+  EXPECT_EQ(drawn(flow).metrics.bends, 0);
+}
+
+TEST(Route, ArrowsIntoOneStepMergeWithADotAndOneHead) {
+  const auto flow = make_flow(widths(5), heights(7),
+                              {{0, {0}, 'T'},
+                               {1, {1}, 'P'},
+                               {2, {2}, 'P'},
+                               {3, {3}, 'P'},
+                               {4, {4}, 'D'},
+                               {5, {4}, 'P'},
+                               {6, {0}, 'T'}},
+                              {{0, 1, ""},
+                               {1, 2, ""},
+                               {2, 3, ""},
+                               {3, 4, ""},
+                               {4, 5, "Ya"},
+                               {4, 0, "Tidak"},
+                               {5, 6, ""},
+                               {2, 6, ""},
+                               {1, 6, ""},
+                               {3, 5, ""}});
+  const auto drawing = drawn(flow);
+  EXPECT_FALSE(drawing.junctions.empty());
+  EXPECT_EQ(drawing.metrics.crossings, 0);
+  EXPECT_LE(drawing.metrics.bends, 12);
+}
+
+TEST(Route, AForkOfSixSharesOneExit) {
+  std::vector<Step> steps{{0, {2}, 'T'}};
+  std::vector<Way> ways;
+  for (int i = 0; i < 6; ++i) {
+    steps.push_back({1, {i}, 'P'});
+    ways.push_back({0, i + 1, "", 0});
+  }
+  const auto drawing = drawn(make_flow(widths(6), heights(2), steps, ways));
+  std::set<int> nets;
+  for (const auto& wire : drawing.wires) {
+    EXPECT_EQ(wire.points.front(), drawing.wires[0].points.front());
+    nets.insert(wire.net);
+  }
+  EXPECT_EQ(nets.size(), 1U);
+  EXPECT_GE(drawing.junctions.size(), 4U);
+}
+
+TEST(Route, TwoForksOfOneStepHaveTwoExits) {
+  const auto flow =
+      make_flow(widths(4), heights(3),
+                {{0, {1}, 'P'}, {1, {0}, 'P'}, {1, {2}, 'P'}, {2, {1}, 'P'}, {2, {3}, 'P'}},
+                {{0, 1, "", 0}, {0, 2, "", 0}, {0, 3, "", 1}, {0, 4, "", 1}});
+  const auto drawing = drawn(flow);
+  EXPECT_EQ(drawing.wires[0].net, drawing.wires[1].net);
+  EXPECT_EQ(drawing.wires[2].net, drawing.wires[3].net);
+  EXPECT_NE(drawing.wires[0].net, drawing.wires[2].net);
+}
+
+TEST(Route, TwoHeadedAndDashedArrowsShareNothing) {
+  auto flow =
+      make_flow(widths(3), heights(3), {{0, {0}, 'P'}, {0, {1}, 'P'}, {0, {2}, 'P'}, {2, {1}, 'P'}},
+                {{0, 3, ""}, {1, 3, ""}, {2, 3, ""}});
+  flow.arrows[0].two_headed = true;
+  flow.arrows[1].dashed = true;
+  const auto drawing = drawn(flow);
+  EXPECT_TRUE(drawing.junctions.empty());
+  for (const auto& wire : drawing.wires) EXPECT_EQ(wire.own_end + 1, wire.points.size());
+}
+
+TEST(Route, PinnedSidesAreKept) {
+  auto flow = make_flow(widths(3), heights(3), {{0, {0}, 'P'}, {2, {2}, 'P'}}, {{0, 1, ""}});
+  flow.symbols[0].ports = bit(Side::west);
+  flow.symbols[1].ports = bit(Side::south);
+  const auto drawing = drawn(flow);
+  EXPECT_EQ(drawing.wires[0].exit, Side::west);
+  EXPECT_EQ(drawing.wires[0].entry, Side::south);
+}
+
+TEST(Route, AnArrowWithoutAFreeSideIsNamedNotLost) {
+  auto flow = make_flow(widths(2), heights(2), {{0, {0}, 'P'}, {1, {1}, 'P'}}, {{0, 1, ""}});
+  flow.symbols[0].ports = 0;
+  const auto drawing = route(flow);
+  EXPECT_EQ(drawing.unroutable, std::vector<int>{0});
+  EXPECT_TRUE(drawing.wires[0].points.empty());
+}
+
+TEST(Route, ALabelledExitDownMakesRoomForTheLabel) {
+  const auto flow =
+      make_flow(widths(2), heights(2), {{0, {0}, 'D'}, {1, {0}, 'P'}}, {{0, 1, "Ya"}});
+  const auto drawing = drawn(flow);
+  ASSERT_TRUE(drawing.wires[0].label);
+  EXPECT_LE(drawing.wires[0].label->bottom(), drawing.row_edges[1]);
+  EXPECT_GE(drawing.wires[0].label->origin.x - drawing.wires[0].points[0].x, millimetres(0.7));
+}
+
+TEST(Route, DrawnMetricsAreThoseOfTheJudge) {
+  const auto flow =
+      make_flow(widths(4), heights(4), {{0, {0}, 'T'}, {1, {2}, 'D'}, {2, {1}, 'P'}, {3, {3}, 'T'}},
+                {{0, 1, ""}, {1, 2, "Ya"}, {1, 0, "Tidak"}, {2, 3, ""}, {0, 3, ""}});
+  const auto drawing = drawn(flow);
+  const auto verdict = judge(flow, drawing);
+  EXPECT_EQ(drawing.metrics.crossings, verdict.crossings);
+  EXPECT_EQ(drawing.metrics.bends, verdict.bends);
+  EXPECT_EQ(drawing.metrics.overlaps, 0);
+  EXPECT_EQ(drawing.metrics.through, 0);
+}
+
+/// A judge that finds nothing is worth nothing: each spoiled picture must be seen.
+class Judged : public testing::Test {
+ protected:
+  Flow flow =
+      make_flow(widths(3), heights(4), {{0, {0}, 'T'}, {1, {1}, 'D'}, {2, {2}, 'P'}, {3, {1}, 'T'}},
+                {{0, 1, ""}, {1, 2, "Ya"}, {1, 0, "Tidak"}, {2, 3, ""}});
+  Drawing drawing = route(flow);
+  void expect(const std::string& rule) const {
+    const auto verdict = judge(flow, drawing);
+    EXPECT_NE(told(verdict).find(rule), std::string::npos) << rule << " in:\n" << told(verdict);
+  }
+};
+
+TEST_F(Judged, SeesALostArrow) {
+  drawing.wires[1].points.clear();
+  expect("I1");
+}
+TEST_F(Judged, SeesAnObliqueLine) {
+  drawing.wires[0].points[1].y += millimetres(1);
+  expect("I1");
+}
+TEST_F(Judged, SeesALineThroughASymbol) {
+  drawing.boxes[2][0] = {drawing.wires[3].points[1], millimetres(5), millimetres(5)};
+  drawing.boxes[2][0].origin.x -= millimetres(2);
+  drawing.boxes[2][0].origin.y -= millimetres(2);
+  expect("I2");
+}
+TEST_F(Judged, SeesLinesOnEachOther) {
+  drawing.wires[3].points = drawing.wires[1].points;
+  for (auto& p : drawing.wires[3].points) p.x += millimetres(0.1);
+  expect("I3");
+}
+TEST_F(Judged, SeesACopiedWire) {
+  drawing.wires[3].points = drawing.wires[1].points;
+  expect("I4");
+}
+TEST_F(Judged, SeesADotWithoutAJunction) {
+  drawing.junctions.push_back(drawing.wires[0].points[1]);
+  expect("I5");
+}
+TEST_F(Judged, SeesAnEndOffThePort) {
+  for (auto& p : drawing.wires[0].points) p.y += millimetres(1);
+  expect("I6");
+}
+TEST_F(Judged, SeesARowThatShrank) {
+  drawing.row_edges[1] -= millimetres(1);
+  expect("I7");
+}
+TEST_F(Judged, SeesALineOnARuling) {
+  drawing.column_edges[1] = drawing.wires[0].points[1].x;
+  expect("I8");
+}
+TEST_F(Judged, SeesALostLabel) {
+  drawing.wires[1].label.reset();
+  expect("I12");
+}
+TEST_F(Judged, SeesAHitLabel) {
+  drawing.wires[1].label->origin = drawing.boxes[0][0].origin;
+  EXPECT_EQ(judge(flow, drawing).label_hits, 1);
+}
+
+}  // namespace
+}  // namespace sopan::route::test
