@@ -30,6 +30,7 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
                        .created = sop.created,
                        .modified = sop.revised ? sop.revised : sop.created,
                        .effective = sop.effective};
+  if (context.profile.choice("halaman-judul") == "selalu") cover(sop, context, document);
   identity(sop, context, document);
   for (const auto& procedure : sop.procedures) procedure_sheet(procedure, context, document);
   if (!sop.history.empty()) history(sop, context, document);

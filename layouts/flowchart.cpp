@@ -101,8 +101,7 @@ class Flowchart {
 
  private:
   page::ElementId add(page::Role role, page::ElementId parent) {
-    document_.elements.push_back({.role = role, .parent = parent});
-    return static_cast<page::ElementId>(document_.elements.size() - 1);
+    return add_element(document_, role, parent);
   }
   page::Page& page() { return document_.pages.back(); }
 

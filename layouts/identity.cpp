@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "layouts/layouts.hpp"
+#include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
 #include "pipeline/layout/text.hpp"
 
@@ -122,8 +122,7 @@ class Sheet {
 
  private:
   page::ElementId add(page::Role role, page::ElementId parent) {
-    document_.elements.push_back({.role = role, .parent = parent});
-    return static_cast<page::ElementId>(document_.elements.size() - 1);
+    return add_element(document_, role, parent);
   }
   page::Page& page() { return document_.pages.back(); }
   [[nodiscard]] Length label_x() const { return frame_.origin.x + columns_.left; }

@@ -29,6 +29,9 @@ struct Context {
   std::shared_ptr<const page::ImageData> logo;
 };
 
+/// Halaman judul: logo, kind of document, name and number, year, the office at the foot.
+void cover(const manuscript::Sop& sop, const Context& context, page::Document& document);
+
 /// The identity sheet (PermenPANRB 35/2012, Bagian Identitas): 13 items at their official places.
 void identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
 

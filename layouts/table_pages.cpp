@@ -13,12 +13,12 @@ constexpr layout::TextStyle note_style{
 constexpr Length title_gap = 2_mm;
 constexpr Length note_gap = 2_mm;
 
-page::ElementId add(page::Document& document, page::Role role, page::ElementId parent) {
+}  // namespace
+
+page::ElementId add_element(page::Document& document, page::Role role, page::ElementId parent) {
   document.elements.push_back({.role = role, .parent = parent});
   return static_cast<page::ElementId>(document.elements.size() - 1);
 }
-
-}  // namespace
 
 page::Page& new_page(const Context& context, page::Document& document) {
   document.pages.push_back({.width = context.paper.width, .height = context.paper.height});
@@ -31,7 +31,7 @@ Length paint_title(const std::string& title, const Context& context, page::Docum
   const auto frame = context.paper.frame();
   const auto box = layout::set_text(title, title_style, frame.width, context.faces);
   layout::paint_text(box, frame.origin, 0, box.lines.size(),
-                     add(document, page::Role::heading2, parent), document.pages.back());
+                     add_element(document, page::Role::heading2, parent), document.pages.back());
   return box.height + title_gap;
 }
 
@@ -41,7 +41,7 @@ void paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
   auto y = top + note_gap;
   for (const auto& note : notes) {
     const auto box = layout::set_text(note, note_style, frame.width, context.faces);
-    const auto element = add(document, page::Role::note, parent);
+    const auto element = add_element(document, page::Role::note, parent);
     std::size_t first = 0;
     while (first < box.lines.size()) {
       auto last = first;
@@ -64,14 +64,14 @@ void table_pages(const layout::Table& table, const std::string& title,
                  const std::vector<manuscript::TextBlock>& notes, const Context& context,
                  page::Document& document) {
   const auto frame = context.paper.frame();
-  const auto section = add(document, page::Role::section, 0);
+  const auto section = add_element(document, page::Role::section, 0);
   const auto head = layout::set_head(table, context.faces);
   const auto heights = layout::row_heights(table);
   new_page(context, document);
   const auto title_height = paint_title(title, context, document, section);
   const auto room = frame.height - head.height;
   const auto pages = layout::paginate(heights, room - title_height, room);
-  const auto element = add(document, page::Role::table, section);
+  const auto element = add_element(document, page::Role::table, section);
   auto bottom = frame.origin.y + title_height;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i > 0) new_page(context, document);

@@ -9,6 +9,9 @@
 /// A table over as many pages as it needs.
 namespace sopan::layouts {
 
+/// Adds a node to the structure tree.
+page::ElementId add_element(page::Document& document, page::Role role, page::ElementId parent);
+
 /// Starts a page of the paper's size; returns it.
 page::Page& new_page(const Context& context, page::Document& document);
 

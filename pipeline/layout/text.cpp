@@ -9,6 +9,8 @@
 namespace sopan::layout {
 namespace {
 
+using namespace literals;
+
 constexpr std::string_view line_separator = "\xE2\x80\xA8";
 
 /// A stretch of one word in one face.
@@ -242,13 +244,35 @@ class Setter {
   Length pending_space_;
 };
 
+TextBox set_ragged(const manuscript::TextBlock& text, const TextStyle& style, Length width,
+                   const font::Faces& faces) {
+  Setter setter(style, width, faces);
+  for (const auto& paragraph : text) setter.paragraph(paragraph);
+  return setter.finish();
+}
+
 }  // namespace
 
 TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
                  const font::Faces& faces) {
-  Setter setter(style, width, faces);
-  for (const auto& paragraph : text) setter.paragraph(paragraph);
-  return setter.finish();
+  auto box = set_ragged(text, style, width, faces);
+  if (!style.balanced || box.lines.size() < 2) return box;
+  // The narrowest measure that needs no more lines, by halving; then centred in the full width.
+  Length low = width / 2;
+  Length high = width;
+  while (high - low > 0.5_pt) {
+    const auto middle = (low + high) / 2;
+    const auto tried = set_ragged(text, style, middle, faces);
+    (tried.lines.size() > box.lines.size() || tried.overfull ? low : high) = middle;
+  }
+  box = set_ragged(text, style, high, faces);
+  const auto rest = width - high;
+  const auto shift = style.align == Align::left     ? Length{}
+                     : style.align == Align::centre ? rest / 2
+                                                    : rest;
+  for (auto& line : box.lines)
+    for (auto& piece : line.pieces) piece.x += shift;
+  return box;
 }
 
 TextBox set_text(const std::string& text, const TextStyle& style, Length width,

@@ -20,9 +20,10 @@ struct TextStyle {
   Length size, leading;
   bool bold = false;
   Align align = Align::left;
-  Length indent;      ///< of one list level: the room of the marker
-  Length marker_gap;  ///< between marker and text
-  Length item_space;  ///< extra between items
+  Length indent;          ///< of one list level: the room of the marker
+  Length marker_gap;      ///< between marker and text
+  Length item_space;      ///< extra between items
+  bool balanced = false;  ///< lines of about equal width, for titles; never more lines than needed
 };
 
 /// A shaped piece of one line; `x` from the left edge of the block.
