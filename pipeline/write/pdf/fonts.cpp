@@ -1,0 +1,192 @@
+#include "pipeline/write/pdf/fonts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/digest/digest.hpp"
+
+namespace sopan::pdf {
+namespace {
+
+/// Six letters that depend on the subset alone (ISO 32000-1, 9.6.4).
+std::string subset_prefix(std::string_view program) {
+  const auto digest = digest::sha256(program);
+  std::string prefix;
+  for (std::size_t i = 0; i < 6; ++i) prefix += static_cast<char>('A' + digest[i] % 26);
+  return prefix + "+";
+}
+
+/// Font units as tenths of a thousandth of the em: PDF's glyph space, kept as integers.
+std::int64_t glyph_space(std::int64_t units, std::int32_t units_per_em) {
+  const std::int64_t product = units * 10'000;
+  const std::int64_t half = units_per_em / 2;
+  return (product >= 0 ? product + half : product - half) / units_per_em;
+}
+
+void append_glyph(std::string& out, std::uint16_t glyph) {
+  out += static_cast<char>(glyph >> 8U);
+  out += static_cast<char>(glyph & 0xFFU);
+}
+
+std::string glyph_hex(std::uint16_t glyph) {
+  std::string bytes;
+  append_glyph(bytes, glyph);
+  return hex_string(bytes);
+}
+
+using Use = std::map<std::uint16_t, std::string>;
+
+std::string widths(const font::Face& face, const Use& use) {
+  std::string out = "[";
+  int next = -1;
+  for (const auto& [glyph, text] : use) {
+    if (glyph != next) out += (next < 0 ? "" : "]") + std::to_string(glyph) + "[";
+    if (glyph == next) out += " ";
+    out += tenths(glyph_space(face.advance(glyph), face.metrics().units_per_em));
+    next = glyph + 1;
+  }
+  return out + (use.empty() ? "]" : "]]");
+}
+
+std::string to_unicode(const Use& use) {
+  std::string out =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo "
+      "<</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS "
+      "def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  constexpr std::size_t block = 100;  // the most that a block may hold
+  std::size_t left = use.size(), open = 0;
+  for (const auto& [glyph, text] : use) {
+    if (open == 0) {
+      open = std::min(block, left);
+      out += std::to_string(open) + " beginbfchar\n";
+    }
+    out += glyph_hex(glyph) + " " + hex_string(utf16(text)) + "\n";
+    --left;
+    if (--open == 0) out += "endbfchar\n";
+  }
+  return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+std::string descriptor(const font::Metrics& m, const std::string& name, ObjectId program) {
+  const auto scaled = [&](std::int32_t units) {
+    return tenths(glyph_space(units, m.units_per_em) / 10 * 10);
+  };
+  constexpr int symbolic = 4, serif = 2, italic = 64;
+  std::string out = "/Type /FontDescriptor /FontName /" + name + " /Flags " +
+                    std::to_string(symbolic | (m.serif ? serif : 0) | (m.italic ? italic : 0)) +
+                    " /FontBBox [";
+  for (const auto side : m.bbox) out += scaled(side) + " ";
+  return out + "] /ItalicAngle " + std::to_string(m.italic_angle) + " /Ascent " +
+         scaled(m.ascender) + " /Descent " + scaled(m.descender) + " /CapHeight " +
+         scaled(m.cap_height) + " /XHeight " + scaled(m.x_height) + " /StemV " +
+         (m.bold ? "140" : "80") + (m.cff ? " /FontFile3 " : " /FontFile2 ") + reference(program);
+}
+
+ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
+  std::vector<std::uint16_t> glyphs;
+  for (const auto& [glyph, text] : use) glyphs.push_back(glyph);
+  const auto program = face.subset(glyphs);
+  const auto& m = face.metrics();
+  const auto name = subset_prefix(program) + m.postscript_name;
+  const auto file = haru.add_stream(
+      m.cff ? "/Subtype /CIDFontType0C" : "/Length1 " + std::to_string(program.size()), program);
+  const auto about = haru.add(descriptor(m, name, file));
+  const auto descendant =
+      haru.add("/Type /Font /Subtype " +
+               std::string(m.cff ? "/CIDFontType0" : "/CIDFontType2 /CIDToGIDMap /Identity") +
+               " /BaseFont /" + name +
+               " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
+               " /FontDescriptor " +
+               reference(about) + " /DW 1000 /W " + widths(face, use));
+  const auto meaning = haru.add_stream({}, to_unicode(use));
+  // ISO 32000-1, 9.7.6.1: a Type 0 font over CFF is named with its encoding.
+  return haru.add("/Type /Font /Subtype /Type0 /BaseFont /" + name + (m.cff ? "-Identity-H" : "") +
+                  " /Encoding /Identity-H /DescendantFonts [" + reference(descendant) +
+                  "] /ToUnicode " + reference(meaning));
+}
+
+}  // namespace
+
+std::string Fonts::name(page::FaceId face) { return "F" + std::to_string(face); }
+
+std::vector<Cluster> Fonts::use(const page::TextRun& run) {
+  auto& use = used_[run.face];
+  const std::string_view text = run.text;
+  std::vector<Cluster> clusters;
+  for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
+    const std::size_t begin = std::min<std::size_t>(run.glyphs[first].cluster, text.size());
+    for (last = first; last < run.glyphs.size() && run.glyphs[last].cluster == begin;) ++last;
+    if (last == first) ++last;
+    std::size_t end = last < run.glyphs.size() ? run.glyphs[last].cluster : text.size();
+    end = std::clamp(end, begin, text.size());
+    Cluster cluster{.first = first, .count = last - first, .text = text.substr(begin, end - begin)};
+    const auto meaning = cluster.text.empty() ? std::string("\u200B") : std::string(cluster.text);
+    const auto known = use.try_emplace(run.glyphs[first].id, meaning).first;
+    cluster.replace = cluster.count > 1 || known->second != meaning;
+    for (auto i = first + 1; i < last; ++i) use.try_emplace(run.glyphs[i].id, "\u200B");
+    clusters.push_back(cluster);
+  }
+  return clusters;
+}
+
+std::string Fonts::show(const page::TextRun& run, const std::vector<Cluster>& clusters) {
+  const auto& face = faces_[run.face];
+  const auto em = face.metrics().units_per_em;
+  std::string out, bytes;
+  bool open = false;
+  std::int64_t wanted = 0;  // where the model has the pen, in font units
+  std::int64_t pen = 0;     // where the reader has it, in tenths of a thousandth
+  std::int32_t rise = 0;
+  const auto end_string = [&] {
+    if (!bytes.empty()) out += hex_string(bytes);
+    bytes.clear();
+  };
+  const auto end_array = [&] {
+    end_string();
+    if (open) out += "] TJ\n";
+    open = false;
+  };
+  for (const auto& cluster : clusters) {
+    if (cluster.replace) {
+      end_array();
+      out += "/Span <</ActualText " + text_string(cluster.text) + ">> BDC\n";
+    }
+    for (auto i = cluster.first; i < cluster.first + cluster.count; ++i) {
+      const auto& glyph = run.glyphs[i];
+      if (glyph.y_offset != rise) {
+        end_array();
+        rise = glyph.y_offset;
+        out += number(font::scaled(rise, em, run.size)) + " Ts\n";
+      }
+      const auto off = glyph_space(wanted + glyph.x_offset, em) - pen;
+      constexpr std::int64_t unseen = 10;  // a thousandth of the em
+      if (!open) out += "[";
+      open = true;
+      if (std::abs(off) > unseen) {
+        end_string();
+        const auto whole = (off + (off < 0 ? -5 : 5)) / 10;
+        out += std::to_string(-whole);
+        pen += whole * 10;
+      }
+      append_glyph(bytes, glyph.id);
+      pen += glyph_space(face.advance(glyph.id), em);
+      wanted += glyph.advance;
+    }
+    if (cluster.replace) {
+      end_array();
+      out += "EMC\n";
+    }
+  }
+  end_array();
+  return rise == 0 ? out : out + "0 Ts\n";
+}
+
+void Fonts::write(Haru& haru, ObjectId resources) const {
+  std::string entries;
+  for (const auto& [face, use] : used_) {
+    entries += "/" + name(face) + " " + reference(write_font(haru, faces_[face], use)) + " ";
+  }
+  haru.set(resources, std::move(entries));
+}
+
+}  // namespace sopan::pdf

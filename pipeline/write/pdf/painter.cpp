@@ -1,0 +1,175 @@
+#include "pipeline/write/pdf/painter.hpp"
+
+#include <stdexcept>
+
+namespace sopan::pdf {
+namespace {
+
+using namespace literals;
+
+double grey(page::Ink ink) {
+  switch (ink) {
+    case page::Ink::none:
+    case page::Ink::black:
+      return 0;
+    case page::Ink::grey10:
+      return 0.9;
+    case page::Ink::grey30:
+      return 0.7;
+    case page::Ink::white:
+      return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Painter::Painter(Sheet sheet, const page::Page& page, std::size_t number)
+    : sheet_(sheet), page_(page), number_(number) {}
+
+void Painter::paint() {
+  for (const auto& mark : page_.marks) {
+    std::visit([this](const auto& one) { draw(one); }, mark);
+  }
+  leave();
+  if (!annotations_.empty()) sheet_.haru.page_objects(number_, "Annots", annotations_);
+}
+
+Point Painter::flip(Point point) const { return {point.x, page_.height - point.y}; }
+
+void Painter::enter(page::ElementId element) {
+  if (open_ == element) return;
+  leave();
+  if (element == page::artifact) {
+    sheet_.haru.raw(number_, "/Artifact BMC\n");
+  } else {
+    const auto mcid = sheet_.structure.mark(element, number_);
+    const auto* tag = Structure::tag(sheet_.structure.role(element));
+    sheet_.haru.raw(number_,
+                    std::string("/") + tag + " <</MCID " + std::to_string(mcid) + ">> BDC\n");
+  }
+  open_ = element;
+}
+
+void Painter::leave() {
+  if (open_) sheet_.haru.raw(number_, "EMC\n");
+  open_.reset();
+}
+
+void Painter::fill(double shade) {
+  if (shade != fill_) sheet_.haru.fill_grey(number_, shade);
+  fill_ = shade;
+}
+
+void Painter::stroke(double shade, Length width, const std::vector<Length>& dashes) {
+  if (shade != stroke_) sheet_.haru.stroke_grey(number_, shade);
+  if (width != width_) sheet_.haru.line_width(number_, width);
+  if (dashes != dashes_) sheet_.haru.dashes(number_, dashes);
+  stroke_ = shade;
+  width_ = width;
+  dashes_ = dashes;
+}
+
+void Painter::draw(const page::TextRun& run) {
+  if (run.glyphs.empty()) return;
+  enter(run.element);
+  if (run.outlined) stroke(grey(page::Ink::grey30), 0.75_pt, {});
+  if (!run.outlined) fill(0);
+  const auto origin = flip(run.origin);
+  const auto clusters = sheet_.fonts.use(run);
+  std::string out = run.foreign ? "/Span <</Lang (en)>> BDC\n" : "";
+  out += "BT\n/" + Fonts::name(run.face) + " " + number(run.size) + " Tf\n";
+  if (run.outlined) out += "1 Tr\n";
+  out += (run.turned ? "0 1 -1 0 " : "1 0 0 1 ") + number(origin.x) + " " + number(origin.y) +
+         " Tm\n" + sheet_.fonts.show(run, clusters);
+  if (run.outlined) out += "0 Tr\n";
+  out += run.foreign ? "ET\nEMC\n" : "ET\n";
+  sheet_.haru.raw(number_, out);
+}
+
+void Painter::draw(const page::Path& path) {
+  const bool filled = path.fill != page::Ink::none, stroked = path.stroke != page::Ink::none;
+  if (path.segments.empty() || (!filled && !stroked)) return;
+  enter(path.element);
+  if (filled) fill(grey(path.fill));
+  if (stroked) stroke(grey(path.stroke), path.width, path.dashes);
+  using Verb = page::PathSegment::Verb;
+  for (const auto& segment : path.segments) {
+    switch (segment.verb) {
+      case Verb::move:
+        sheet_.haru.move(number_, flip(segment.a));
+        break;
+      case Verb::line:
+        sheet_.haru.line(number_, flip(segment.a));
+        break;
+      case Verb::curve:
+        sheet_.haru.curve(number_, flip(segment.a), flip(segment.b), flip(segment.c));
+        break;
+      case Verb::close:
+        sheet_.haru.close(number_);
+        break;
+    }
+  }
+  sheet_.haru.paint(number_, filled, stroked);
+}
+
+void Painter::draw(const page::Image& image) {
+  if (!image.data) return;
+  enter(image.element);
+  const auto corner = flip({image.box.origin.x, image.box.bottom()});
+  sheet_.haru.image(number_, image.data, corner, image.box.width, image.box.height);
+}
+
+void Painter::draw(const page::Link& link) {
+  const bool inside = link.uri.empty();
+  if (inside && !sheet_.targets.contains(link.destination)) {
+    throw std::runtime_error("link to an unknown destination: " + link.destination);
+  }
+  const auto& target = inside ? link.destination : link.uri;
+  const auto number = sheet_.structure.annotate(link.element, page::Role::link, number_);
+  const auto object =
+      sheet_.haru.add("/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect " +
+                      rectangle(link.box, page_.height) + " /Contents " +
+                      text_string(link.description.empty() ? target : link.description) +
+                      " /StructParent " + std::to_string(number) +
+                      (inside ? " /Dest " + hex_string(target)
+                              : " /A <</Type /Action /S /URI /URI " + hex_string(target) + ">>"));
+  sheet_.structure.set_annotation(number, object);
+  annotations_.push_back(object);
+}
+
+void Painter::draw(const page::Destination& /*known already*/) {}
+
+void Painter::draw(const page::SignatureField& field) {
+  const auto number = sheet_.structure.annotate(field.element, page::Role::form, number_);
+  const auto look = sheet_.haru.add_stream(
+      "/Type /XObject /Subtype /Form /Resources <<>> /BBox "
+      "[0 0 " +
+          pdf::number(field.box.width) + " " + pdf::number(field.box.height) + "]",
+      "");
+  const auto object = sheet_.haru.add(
+      "/Type /Annot /Subtype /Widget /FT /Sig /F 4 /T " + text_string(field.name) + " /TU " +
+      text_string(field.description.empty() ? field.name : field.description) + " /Rect " +
+      rectangle(field.box, page_.height) + " /P " + reference(sheet_.haru.page_object(number_)) +
+      " /AP <</N " + reference(look) + ">> /StructParent " + std::to_string(number));
+  sheet_.structure.set_annotation(number, object);
+  annotations_.push_back(object);
+  sheet_.fields.push_back(object);
+}
+
+void Painter::draw(const page::PageNumberSlot& slot) {
+  const auto target = sheet_.targets.find(slot.destination);
+  if (target == sheet_.targets.end()) {
+    throw std::runtime_error("page number of an unknown destination: " + slot.destination);
+  }
+  const auto& face = sheet_.fonts.faces()[slot.face];
+  page::TextRun run{.origin = slot.origin, .face = slot.face, .size = slot.size};
+  run.text = std::to_string(target->second.page + 1);
+  run.element = slot.element;
+  const auto shaped = face.shape(run.text);
+  run.glyphs = shaped.glyphs;
+  run.origin.x += slot.width - font::scaled(shaped.advance, face.metrics().units_per_em, slot.size);
+  draw(run);
+}
+
+}  // namespace sopan::pdf

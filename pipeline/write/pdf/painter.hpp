@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/write/pdf/fonts.hpp"
+#include "pipeline/write/pdf/haru.hpp"
+#include "pipeline/write/pdf/structure.hpp"
+
+namespace sopan::pdf {
+
+/// Where the named destinations of a document lie.
+struct Target {
+  std::size_t page = 0;
+  Point place;
+};
+using Targets = std::map<std::string, Target, std::less<>>;
+
+/// What is written into: the parts of one file.
+struct Sheet {
+  Haru& haru;
+  Fonts& fonts;
+  Structure& structure;
+  const Targets& targets;
+  std::vector<ObjectId>& fields;  ///< form fields found on the way
+};
+
+/// Paints the marks of one page.
+class Painter {
+ public:
+  Painter(Sheet sheet, const page::Page& page, std::size_t number);
+  void paint();
+
+ private:
+  void draw(const page::TextRun& run);
+  void draw(const page::Path& path);
+  void draw(const page::Image& image);
+  void draw(const page::Link& link);
+  void draw(const page::Destination& destination);
+  void draw(const page::SignatureField& field);
+  void draw(const page::PageNumberSlot& slot);
+
+  /// Marked content of `element` is open after this.
+  void enter(page::ElementId element);
+  void leave();
+  void fill(double grey);
+  void stroke(double grey, Length width, const std::vector<Length>& dashes);
+  [[nodiscard]] Point flip(Point point) const;
+
+  Sheet sheet_;
+  const page::Page& page_;
+  std::size_t number_;
+  std::optional<page::ElementId> open_;
+  double fill_ = 0, stroke_ = 0;
+  Length width_{1000};
+  std::vector<Length> dashes_;
+  std::vector<ObjectId> annotations_;
+};
+
+}  // namespace sopan::pdf

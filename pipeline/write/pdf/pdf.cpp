@@ -1,0 +1,78 @@
+#include "pipeline/write/pdf/pdf.hpp"
+
+#include <stdexcept>
+
+#include "pipeline/write/pdf/metadata.hpp"
+#include "pipeline/write/pdf/painter.hpp"
+
+namespace sopan::pdf {
+namespace {
+
+Targets find_targets(const page::Document& document) {
+  Targets targets;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    for (const auto& mark : document.pages[i].marks) {
+      const auto* destination = std::get_if<page::Destination>(&mark);
+      if (destination == nullptr) continue;
+      if (!targets.try_emplace(destination->name, Target{i, destination->place}).second) {
+        throw std::runtime_error("two destinations named " + destination->name);
+      }
+    }
+  }
+  return targets;
+}
+
+std::string destinations(const Haru& haru, const page::Document& document, const Targets& targets) {
+  if (targets.empty()) return {};
+  std::string out = "/Dests <</Names [";
+  for (const auto& [name, target] : targets) {
+    const auto height = document.pages[target.page].height;
+    out += hex_string(name) + " [" + reference(haru.page_object(target.page)) + " /XYZ " +
+           number(target.place.x) + " " + number(height - target.place.y) + " null]\n";
+  }
+  return out + "]>>";
+}
+
+void write_bookmarks(Haru& haru, const page::Document& document, const Targets& targets) {
+  for (const auto& bookmark : document.bookmarks) {
+    if (!targets.contains(bookmark.destination)) {
+      throw std::runtime_error("bookmark to an unknown destination: " + bookmark.destination);
+    }
+    haru.bookmark(bookmark.level, bookmark.title, bookmark.destination);
+  }
+}
+
+}  // namespace
+
+std::string write_pdf(const page::Document& document, const font::Faces& faces,
+                      const std::vector<Attachment>& attachments) {
+  if (document.pages.empty()) throw std::runtime_error("document without pages");
+  Haru haru;
+  Fonts fonts(faces);
+  Structure structure(document.elements, document.pages.size());
+  const auto targets = find_targets(document);
+  const auto resources = haru.reserve();
+  std::vector<ObjectId> fields;
+  for (const auto& page : document.pages) {
+    const auto number = haru.add_page(page.width, page.height);
+    haru.page_number(number, "StructParents", static_cast<int>(number));
+    haru.page_name(number, "Tabs", "S");
+    haru.page_fonts(number, resources);
+    Painter({haru, fonts, structure, targets, fields}, page, number).paint();
+  }
+  fonts.write(haru, resources);
+  structure.write(haru);
+  write_bookmarks(haru, document, targets);
+  write_metadata(haru, document.metadata);
+  const auto names = destinations(haru, document, targets) +
+                     write_attachments(haru, attachments, document.metadata);
+  if (!names.empty()) haru.catalog("Names", haru.add(names));
+  if (!fields.empty()) {
+    std::string list;
+    for (const auto field : fields) list += reference(field) + " ";
+    haru.catalog("AcroForm", haru.add("/Fields [" + list + "]"));
+  }
+  return haru.save();
+}
+
+}  // namespace sopan::pdf

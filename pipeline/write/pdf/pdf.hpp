@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/font/font.hpp"
+#include "pipeline/model/page.hpp"
+
+/// Paints pages into a PDF 1.7 file that is PDF/A-3a and PDF/UA-1 (ISO 19005-3, ISO 14289-1).
+namespace sopan::pdf {
+
+/// A file kept inside the PDF, by which the document was made.
+struct Attachment {
+  std::string name;
+  std::string media_type = "text/xml";
+  std::string description;
+  std::string bytes;
+};
+
+/// The bytes of the file: the same for the same pages, on every run. Dates come from the metadata.
+/// Throws std::runtime_error when a link leads nowhere, a limit of the format is passed, or the
+/// colour profile is not installed.
+std::string write_pdf(const page::Document& document, const font::Faces& faces,
+                      const std::vector<Attachment>& attachments = {});
+
+}  // namespace sopan::pdf

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "pipeline/base/length.hpp"
+
+/// The written forms of PDF values.
+namespace sopan::pdf {
+
+/// The number of an indirect object.
+using ObjectId = std::uint32_t;
+
+/// Points, exact to three decimals.
+std::string number(Length length);
+/// A real with one decimal at most, from tenths.
+std::string tenths(std::int64_t value);
+/// `12 0 R`.
+std::string reference(ObjectId object);
+/// Bytes as a hexadecimal string.
+std::string hex_string(std::string_view bytes);
+/// `[x0 y0 x1 y1]` in PDF coordinates of a page of this height.
+std::string rectangle(const Rect& box, Length page_height);
+
+/// UTF-8 to UTF-16BE; damaged input gives U+FFFD.
+std::string utf16(std::string_view utf8);
+/// A text string (UTF-16BE with its mark) as bytes, and written out.
+std::string text_bytes(std::string_view utf8);
+std::string text_string(std::string_view utf8);
+
+}  // namespace sopan::pdf
