@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pipeline/layout/route/tracks.hpp"
+#include "pipeline/layout/route/grid.hpp"
 
 namespace sopan::route {
 

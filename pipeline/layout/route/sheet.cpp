@@ -1,0 +1,207 @@
+#include "pipeline/layout/route/sheet.hpp"
+
+#include <algorithm>
+
+namespace sopan::route {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+class Growth {
+ public:
+  Growth(const Wiring& wiring, const Tracks& tracks, const Measures& measures)
+      : w_(wiring),
+        g_(*wiring.grid),
+        flow_(*wiring.flow),
+        t_(tracks),
+        m_(measures),
+        ask_(wiring, tracks, measures) {}
+
+  Sheet run() {
+    columns();
+    rows();
+    return std::move(s_);
+  }
+
+ private:
+  const Wiring& w_;
+  const Grid& g_;
+  const Flow& flow_;
+  const Tracks& t_;
+  const Measures& m_;
+  Extent ask_;
+  Sheet s_;
+
+  [[nodiscard]] Mpt lane(int line, Mpt gutter) const {
+    Mpt lane = 0;
+    for (const auto& cluster : t_.clusters) {
+      if (cluster.horizontal || cluster.line != line) continue;
+      const bool entered = ask_.head(cluster, line == 0);
+      const auto edge = entered ? m_.last_segment.millipoints : m_.first_segment.millipoints;
+      lane = std::max(lane, ask_.need(cluster.tracks, edge) - gutter);
+    }
+    return lane;
+  }
+
+  void columns() {
+    const int n = g_.columns;
+    Mpt total = 0;
+    for (const auto c : flow_.columns) total += c.millipoints;
+    s_.width.resize(at(n));
+    s_.shrink.assign(at(n), 0);
+    Mpt before = 0, after = 0;
+    for (int round = 0; round < 4 && n > 0; ++round) {
+      const Mpt rest = total - before - after;
+      for (int c = 0; c < n; ++c) {
+        s_.width[at(c)] = flow_.columns[at(c)].millipoints * rest / total;
+        s_.shrink[at(c)] = flow_.columns[at(c)].millipoints - s_.width[at(c)];
+      }
+      before = std::max(before, lane(0, ask_.gutter(s_, 0)));
+      after = std::max(after, lane(2 * n, ask_.gutter(s_, n - 1)));
+      const Mpt most = total / 3;
+      if (before + after > most) {
+        const Mpt sum = before + after;
+        before = before * most / sum;
+        after = after * most / sum;
+      }
+    }
+    Mpt x = 0;
+    for (int c = 0; c < n; ++c) {
+      s_.left.push_back(x);
+      s_.column_edges.push_back({x});
+      if (c == 0) x += before;
+      s_.center.push_back(x + s_.width[at(c)] / 2);
+      x += s_.width[at(c)];
+      if (c + 1 == n) x = total;
+      s_.right.push_back(x);
+    }
+    s_.column_edges.push_back({total});
+  }
+
+  void rows() {
+    s_.top.assign(at(g_.rows), m_.first_segment.millipoints);
+    s_.bottom = s_.top;
+    s_.tall.assign(at(g_.rows), 0);
+    for (std::size_t s = 0; s < flow_.symbols.size(); ++s) {
+      auto& tall = s_.tall[at(g_.row_of[s])];
+      tall = std::max(tall, flow_.symbols[s].height.millipoints);
+    }
+    straight_room();
+    s_.split.assign(t_.clusters.size(), 0);
+    for (std::size_t c = 0; c < t_.clusters.size(); ++c)
+      if (t_.clusters[c].horizontal) margin(t_.clusters[c], s_.split[c]);
+    Mpt y = 0;
+    for (std::size_t row = 0; row < flow_.rows.size(); ++row) {
+      s_.row_edges.push_back({y});
+      const int first = g_.first_row[row], end = g_.first_row[row + 1];
+      for (int r = first; r < end; ++r) {
+        const Mpt least = flow_.rows[row].millipoints / (end - first) +
+                          (r == first ? flow_.rows[row].millipoints % (end - first) : 0);
+        const Mpt low = s_.top[at(r)] + s_.tall[at(r)] / 2,
+                  high = s_.bottom[at(r)] + s_.tall[at(r)] / 2;
+        const Mpt height = std::max(least, low + high);
+        s_.middle.push_back(y + std::max(low, std::min(height / 2, height - high)));
+        s_.start.push_back(y);
+        y += height;
+      }
+    }
+    s_.row_edges.push_back({y});
+    s_.start.push_back(y);
+    for (int r = 0; r < g_.rows; ++r) {
+      s_.top[at(r)] = s_.middle[at(r)] - s_.tall[at(r)] / 2 - s_.start[at(r)];
+      s_.bottom[at(r)] = s_.start[at(r) + 1] - s_.middle[at(r)] - s_.tall[at(r)] / 2;
+    }
+  }
+  /// Room for the heads of arrows that enter at the top or the bottom, and for labels there.
+  void straight_room() {
+    const Mpt entry = m_.last_segment.millipoints - m_.from_ruling.millipoints;
+    for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      const auto& points = w_.paths[a].points;
+      if (points.empty()) continue;
+      const Dir in = direction(g_, points[points.size() - 2], points.back());
+      const int r = g_.y(points.back()) / 2;
+      if (in == 3) s_.top[at(r)] = std::max(s_.top[at(r)], entry);
+      if (in == 1) s_.bottom[at(r)] = std::max(s_.bottom[at(r)], entry);
+      const Dir out = direction(g_, points[0], points[1]);
+      const auto& arrow = flow_.arrows[a];
+      const int q = g_.y(points[0]) / 2;
+      if (arrow.two_headed && out == 3) s_.bottom[at(q)] = std::max(s_.bottom[at(q)], entry);
+      if (arrow.two_headed && out == 1) s_.top[at(q)] = std::max(s_.top[at(q)], entry);
+      if (arrow.label_width.millipoints == 0 || horizontal(out)) continue;
+      auto& side = out == 3 ? s_.bottom[at(q)] : s_.top[at(q)];
+      side = std::max(side, ask_.label_edge(arrow));
+    }
+  }
+  void margin(const Cluster& cluster, int& split) {
+    const int down = static_cast<int>(std::ranges::count_if(
+        cluster.segments, [&](int s) { return t_.segments[at(s)].head_high; }));
+    const int up = static_cast<int>(std::ranges::count_if(
+        cluster.segments, [&](int s) { return t_.segments[at(s)].head_low; }));
+    split = (cluster.tracks + (down >= up ? 1 : 0)) / 2;
+    const int above = cluster.line / 2 - 1, below = cluster.line / 2;
+    if (above < 0) split = 0;
+    if (below >= g_.rows) split = cluster.tracks;
+    if (above >= 0) {
+      auto& m = s_.bottom[at(above)];
+      m = std::max(m, ask_.need(split, ask_.edge(cluster, false)));
+    }
+    if (below < g_.rows) {
+      auto& m = s_.top[at(below)];
+      m = std::max(m, ask_.need(cluster.tracks - split, ask_.edge(cluster, true)));
+    }
+  }
+};
+
+}  // namespace
+
+Mpt Extent::symbol_width(const Sheet& sheet, int symbol, int column) const {
+  const Mpt wished = flow_.symbols[at(symbol)].width.millipoints;
+  const Mpt least = std::min(wished, m_.least_symbol.millipoints);
+  return std::max(least, wished - sheet.shrink[at(column)]);
+}
+
+Mpt Extent::need(int tracks, Mpt edge) const {
+  return tracks == 0 ? 0 : m_.from_ruling.millipoints + (tracks - 1) * m_.track.millipoints + edge;
+}
+
+bool Extent::head(const Cluster& cluster, bool high) const {
+  return std::ranges::any_of(cluster.segments, [&](int s) {
+    return high ? t_.segments[at(s)].head_high : t_.segments[at(s)].head_low;
+  });
+}
+Mpt Extent::gutter(const Sheet& sheet, int column) const {
+  Mpt widest = 0;
+  for (int r = 0; r < g_.rows; ++r) {
+    const int s = g_.symbol_at[at(g_.point(2 * column + 1, 2 * r + 1))];
+    if (s >= 0) widest = std::max(widest, symbol_width(sheet, s, column));
+  }
+  return (sheet.width[at(column)] - widest) / 2;
+}
+
+Mpt Extent::label_edge(const Arrow& arrow) const {
+  return arrow.label_height.millipoints + m_.from_symbol.millipoints + m_.label_room.millipoints;
+}
+Mpt Extent::edge(const Cluster& cluster, bool high) const {
+  Mpt edge = head(cluster, high) ? m_.last_segment.millipoints : m_.first_segment.millipoints;
+  if (!cluster.horizontal) return edge;
+  int low = g_.width(), top = 0;
+  for (const int s : cluster.segments) {
+    low = std::min(low, t_.segments[at(s)].low);
+    top = std::max(top, t_.segments[at(s)].high);
+  }
+  for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+    const auto& points = w_.paths[a].points;
+    if (points.empty() || flow_.arrows[a].label_width.millipoints == 0) continue;
+    if (g_.y(points[1]) != cluster.line || g_.x(points[1]) < low - 1 || g_.x(points[1]) > top + 1)
+      continue;
+    if (direction(g_, points[0], points[1]) != (high ? 1 : 3)) continue;
+    edge = std::max(edge, label_edge(flow_.arrows[a]));
+  }
+  return edge;
+}
+
+Sheet make_sheet(const Wiring& wiring, const Tracks& tracks, const Measures& measures) {
+  return Growth(wiring, tracks, measures).run();
+}
+
+}  // namespace sopan::route
