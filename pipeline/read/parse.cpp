@@ -48,6 +48,7 @@ std::string folded(std::string_view text) {
 }
 
 std::optional<Element> parse(const Source& source, SourceId id, Diagnostics& diagnostics) {
+  const auto errors_before = diagnostics.count(Severity::error);
   auto root = scan(source, id, diagnostics);
   if (!root) return std::nullopt;
   pugi::xml_document document;
@@ -55,6 +56,7 @@ std::optional<Element> parse(const Source& source, SourceId id, Diagnostics& dia
   const auto result = document.load_buffer(bytes.data(), bytes.size(), flags, pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (result && adopt(*root, document.first_child())) return root;
+  if (diagnostics.count(Severity::error) > errors_before) return std::nullopt;
   const auto offset = result ? root->name_span.begin : static_cast<std::uint32_t>(result.offset);
   diagnostics.report({.code = "malformed-xml", .span = {id, offset, offset}, .arguments = {}});
   return std::nullopt;

@@ -89,10 +89,7 @@ class Scanner {
     const auto begin = at_ + 4;
     if (!skip_past("-->", 4, "malformed-comment")) return false;
     const auto dashes = bytes_.find("--", begin);
-    if (dashes < at_ - 3 || bytes_[at_ - 4] == '-') {
-      const auto place = std::max(begin, std::min(dashes, at_ - 4));
-      malformed("malformed-comment-dashes", span(place, place + 2));
-    }
+    if (dashes < at_ - 3) malformed("malformed-comment-dashes", span(dashes, dashes + 2));
     return true;
   }
 
@@ -165,7 +162,11 @@ class Scanner {
     } else {
       ++at_;
     }
-    close(place);
+    if (place.begin < place.end) {
+      close(place);
+    } else if (!open_.empty()) {
+      pop();
+    }
     return true;
   }
 

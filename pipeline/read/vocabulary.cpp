@@ -11,7 +11,8 @@ namespace {
 /// Attributes: `name:forms`, forms parted by `|`; `!` before the name = required, `+` before the
 /// forms = a list. Children: `name` or `name=type`, then `!` one, `?` at most one, `+` at least
 /// one,
-/// `*` any number. `%…` stands for a line of `groups`.
+/// `*` any number, `&` any number mixed with the neighbours marked so. `%…` stands for a line of
+/// `groups`.
 struct Line {
   std::string_view type;
   Holds holds;
