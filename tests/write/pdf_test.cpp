@@ -83,10 +83,18 @@ TEST(WritePdf, GivesItsTextBack) {
 
 TEST(WritePdf, TellsAStructureThatAReaderCanFollow) {
   const auto tree = run_tool("pdfinfo -struct-text", "", write_pdf(specimen(), faces()));
-  for (const auto* part : {"Document", "H1", "Table", "TR", "TH <e", "TD", "Link (inline)"}) {
+  for (const auto* part : {"Document", "H1", "Table", "TR", "TH <e", "TD", "Link (inline)",
+                           "Rapikan ", "Kode • π", "Bidang", "Software"}) {
     EXPECT_TRUE(has(tree, part)) << part << "\n" << tree;
   }
   EXPECT_FALSE(has(tree, "DRAF")) << tree;
+}
+
+TEST(WritePdf, LetsForeignWordsBeSpokenAsSuch) {
+  const auto plain =
+      run_tool("qpdf --qdf --object-streams=disable", "-", write_pdf(specimen(), faces()));
+  EXPECT_EQ(count(plain, "/Lang (en)"), 1U);
+  EXPECT_GE(count(plain, "/ActualText"), 1U);
 }
 
 TEST(WritePdf, KeepsSizesTitleAndDates) {

@@ -117,6 +117,9 @@ page::Document specimen() {
   auto turned = text({30_pt, 300_pt}, "Bidang", body);
   turned.turned = true;
   first.marks.emplace_back(turned);
+  auto foreign = text({150_pt, 120_pt}, "Software", body);
+  foreign.foreign = true;
+  first.marks.emplace_back(foreign);
   auto draft = text({100_pt, 500_pt}, "DRAF", page::artifact);
   draft.outlined = true;
   draft.size = 90_pt;

@@ -82,6 +82,60 @@ std::string descriptor(const font::Metrics& m, const std::string& name, ObjectId
          (m.bold ? "140" : "80") + (m.cff ? " /FontFile3 " : " /FontFile2 ") + reference(program);
 }
 
+/// Shows glyphs from a start on a baseline: as few strings as the places allow.
+class Pen {
+ public:
+  Pen(const font::Face& face, Length size)
+      : face_(face), em_(face.metrics().units_per_em), size_(size) {}
+
+  void show(const page::Glyph& glyph) {
+    if (glyph.y_offset != rise_) {
+      end_array();
+      rise_ = glyph.y_offset;
+      out_ += number(font::scaled(rise_, em_, size_)) + " Ts\n";
+    }
+    if (!open_) out_ += "[";
+    open_ = true;
+    const auto off = glyph_space(wanted_ + glyph.x_offset, em_) - reached_;
+    constexpr std::int64_t unseen = 10;  // a thousandth of the em
+    if (std::abs(off) > unseen) {
+      end_string();
+      const auto whole = (off + (off < 0 ? -5 : 5)) / 10;
+      out_ += std::to_string(-whole);
+      reached_ += whole * 10;
+    }
+    append_glyph(bytes_, glyph.id);
+    reached_ += glyph_space(face_.advance(glyph.id), em_);
+    wanted_ += glyph.advance;
+  }
+
+  std::string finish() {
+    end_array();
+    if (rise_ != 0) out_ += "0 Ts\n";
+    return std::move(out_);
+  }
+
+ private:
+  void end_string() {
+    if (!bytes_.empty()) out_ += hex_string(bytes_);
+    bytes_.clear();
+  }
+  void end_array() {
+    end_string();
+    if (open_) out_ += "] TJ\n";
+    open_ = false;
+  }
+
+  const font::Face& face_;
+  std::int32_t em_;
+  Length size_;
+  std::string out_, bytes_;
+  bool open_ = false;
+  std::int64_t wanted_ = 0;   // where the model has the pen, in font units
+  std::int64_t reached_ = 0;  // where the reader has it, in tenths of a thousandth of the em
+  std::int32_t rise_ = 0;
+};
+
 ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
   std::vector<std::uint16_t> glyphs;
   for (const auto& [glyph, text] : use) glyphs.push_back(glyph);
@@ -109,7 +163,7 @@ ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
 
 std::string Fonts::name(page::FaceId face) { return "F" + std::to_string(face); }
 
-std::vector<Cluster> Fonts::use(const page::TextRun& run) {
+std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
   auto& use = used_[run.face];
   const std::string_view text = run.text;
   std::vector<Cluster> clusters;
@@ -129,56 +183,30 @@ std::vector<Cluster> Fonts::use(const page::TextRun& run) {
   return clusters;
 }
 
-std::string Fonts::show(const page::TextRun& run, const std::vector<Cluster>& clusters) {
-  const auto& face = faces_[run.face];
-  const auto em = face.metrics().units_per_em;
-  std::string out, bytes;
-  bool open = false;
-  std::int64_t wanted = 0;  // where the model has the pen, in font units
-  std::int64_t pen = 0;     // where the reader has it, in tenths of a thousandth
-  std::int32_t rise = 0;
-  const auto end_string = [&] {
-    if (!bytes.empty()) out += hex_string(bytes);
-    bytes.clear();
+std::vector<Stretch> Fonts::show(const page::TextRun& run) {
+  const auto em = faces_[run.face].metrics().units_per_em;
+  std::vector<Stretch> stretches;
+  std::optional<Pen> pen;
+  std::int64_t done = 0;  // font units from the origin
+  const auto end = [&] {
+    if (pen) stretches.back().operators = pen->finish();
+    pen.reset();
   };
-  const auto end_array = [&] {
-    end_string();
-    if (open) out += "] TJ\n";
-    open = false;
-  };
-  for (const auto& cluster : clusters) {
-    if (cluster.replace) {
-      end_array();
-      out += "/Span <</ActualText " + text_string(cluster.text) + ">> BDC\n";
+  for (const auto& cluster : use(run)) {
+    if (cluster.replace) end();
+    if (!pen) {
+      stretches.push_back({.start = font::scaled(done, em, run.size)});
+      if (cluster.replace) stretches.back().actual = std::string(cluster.text);
+      pen.emplace(faces_[run.face], run.size);
     }
     for (auto i = cluster.first; i < cluster.first + cluster.count; ++i) {
-      const auto& glyph = run.glyphs[i];
-      if (glyph.y_offset != rise) {
-        end_array();
-        rise = glyph.y_offset;
-        out += number(font::scaled(rise, em, run.size)) + " Ts\n";
-      }
-      const auto off = glyph_space(wanted + glyph.x_offset, em) - pen;
-      constexpr std::int64_t unseen = 10;  // a thousandth of the em
-      if (!open) out += "[";
-      open = true;
-      if (std::abs(off) > unseen) {
-        end_string();
-        const auto whole = (off + (off < 0 ? -5 : 5)) / 10;
-        out += std::to_string(-whole);
-        pen += whole * 10;
-      }
-      append_glyph(bytes, glyph.id);
-      pen += glyph_space(face.advance(glyph.id), em);
-      wanted += glyph.advance;
+      pen->show(run.glyphs[i]);
+      done += run.glyphs[i].advance;
     }
-    if (cluster.replace) {
-      end_array();
-      out += "EMC\n";
-    }
+    if (cluster.replace) end();
   }
-  end_array();
-  return rise == 0 ? out : out + "0 Ts\n";
+  end();
+  return stretches;
 }
 
 void Fonts::write(Haru& haru, ObjectId resources) const {

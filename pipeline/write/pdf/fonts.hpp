@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,12 @@
 
 namespace sopan::pdf {
 
-/// Glyphs that together show some characters. `replace`: extraction needs `/ActualText`, since the
-/// glyphs do not stand one by one for characters, or stand for others elsewhere.
-struct Cluster {
-  std::size_t first = 0, count = 0;
-  std::string_view text;
-  bool replace = false;
+/// Glyphs of a run that are shown in one text object. When `actual` is given, what they mean can
+/// only be told by `/ActualText`: they do not stand one by one for characters.
+struct Stretch {
+  std::string operators;
+  Length start;  ///< from the origin of the run, along its baseline
+  std::optional<std::string> actual;
 };
 
 /// The faces of one file, with the glyphs used and what they mean.
@@ -23,10 +24,9 @@ class Fonts {
  public:
   explicit Fonts(const font::Faces& faces) : faces_(faces) {}
 
-  /// Takes the glyphs of a run into the subset and groups them.
-  std::vector<Cluster> use(const page::TextRun& run);
-  /// The operators that show the glyphs of a run in a text object, font and place set.
-  [[nodiscard]] std::string show(const page::TextRun& run, const std::vector<Cluster>& clusters);
+  /// Takes the glyphs of a run into the subset; the operators that show them once font and place
+  /// are set.
+  std::vector<Stretch> show(const page::TextRun& run);
   /// Writes the font dictionaries; `resources` becomes the dictionary that names them.
   void write(Haru& haru, ObjectId resources) const;
 
@@ -35,8 +35,16 @@ class Fonts {
   static std::string name(page::FaceId face);
 
  private:
+  /// Glyphs that together show some characters.
+  struct Cluster {
+    std::size_t first = 0, count = 0;
+    std::string_view text;
+    bool replace = false;
+  };
   /// The characters of each glyph used, UTF-8.
   using Use = std::map<std::uint16_t, std::string>;
+
+  std::vector<Cluster> use(const page::TextRun& run);
 
   const font::Faces& faces_;
   std::map<page::FaceId, Use> used_;

@@ -37,18 +37,20 @@ void Painter::paint() {
 
 Point Painter::flip(Point point) const { return {point.x, page_.height - point.y}; }
 
-void Painter::enter(page::ElementId element) {
-  if (open_ == element) return;
+void Painter::enter(page::ElementId element, const std::string& properties) {
+  if (open_ == element && open_properties_ == properties) return;
   leave();
   if (element == page::artifact) {
     sheet_.haru.raw(number_, "/Artifact BMC\n");
   } else {
     const auto mcid = sheet_.structure.mark(element, number_);
-    const auto* tag = Structure::tag(sheet_.structure.role(element));
-    sheet_.haru.raw(number_,
-                    std::string("/") + tag + " <</MCID " + std::to_string(mcid) + ">> BDC\n");
+    // Readers look for `/ActualText` on a Span only.
+    const auto* tag = properties.empty() ? Structure::tag(sheet_.structure.role(element)) : "Span";
+    sheet_.haru.raw(number_, std::string("/") + tag + " <</MCID " + std::to_string(mcid) +
+                                 properties + ">> BDC\n");
   }
   open_ = element;
+  open_properties_ = properties;
 }
 
 void Painter::leave() {
@@ -72,19 +74,23 @@ void Painter::stroke(double shade, Length width, const std::vector<Length>& dash
 
 void Painter::draw(const page::TextRun& run) {
   if (run.glyphs.empty()) return;
-  enter(run.element);
-  if (run.outlined) stroke(grey(page::Ink::grey30), 0.75_pt, {});
-  if (!run.outlined) fill(0);
   const auto origin = flip(run.origin);
-  const auto clusters = sheet_.fonts.use(run);
-  std::string out = run.foreign ? "/Span <</Lang (en)>> BDC\n" : "";
-  out += "BT\n/" + Fonts::name(run.face) + " " + number(run.size) + " Tf\n";
-  if (run.outlined) out += "1 Tr\n";
-  out += (run.turned ? "0 1 -1 0 " : "1 0 0 1 ") + number(origin.x) + " " + number(origin.y) +
-         " Tm\n" + sheet_.fonts.show(run, clusters);
-  if (run.outlined) out += "0 Tr\n";
-  out += run.foreign ? "ET\nEMC\n" : "ET\n";
-  sheet_.haru.raw(number_, out);
+  const std::string language = run.foreign ? " /Lang (en)" : "";
+  for (const auto& stretch : sheet_.fonts.show(run)) {
+    // Marked content of its own, not a Span inside: poppler's reader of structure loses the rest
+    // of an element after a nested one.
+    enter(run.element,
+          stretch.actual ? language + " /ActualText " + text_string(*stretch.actual) : language);
+    if (run.outlined) stroke(grey(page::Ink::grey30), 0.75_pt, {});
+    if (!run.outlined) fill(0);
+    auto place = origin;
+    (run.turned ? place.y : place.x) += stretch.start;
+    sheet_.haru.raw(number_, "BT\n/" + Fonts::name(run.face) + " " + number(run.size) + " Tf\n" +
+                                 (run.outlined ? "1 Tr\n" : "") +
+                                 (run.turned ? "0 1 -1 0 " : "1 0 0 1 ") + number(place.x) + " " +
+                                 number(place.y) + " Tm\n" + stretch.operators +
+                                 (run.outlined ? "0 Tr\n" : "") + "ET\n");
+  }
 }
 
 void Painter::draw(const page::Path& path) {

@@ -42,8 +42,8 @@ class Painter {
   void draw(const page::SignatureField& field);
   void draw(const page::PageNumberSlot& slot);
 
-  /// Marked content of `element` is open after this.
-  void enter(page::ElementId element);
+  /// Marked content of `element` with these further properties is open after this.
+  void enter(page::ElementId element, const std::string& properties = {});
   void leave();
   void fill(double grey);
   void stroke(double grey, Length width, const std::vector<Length>& dashes);
@@ -53,6 +53,7 @@ class Painter {
   const page::Page& page_;
   std::size_t number_;
   std::optional<page::ElementId> open_;
+  std::string open_properties_;
   double fill_ = 0, stroke_ = 0;
   Length width_{1000};
   std::vector<Length> dashes_;
