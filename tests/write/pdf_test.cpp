@@ -90,6 +90,11 @@ TEST(WritePdf, TellsAStructureThatAReaderCanFollow) {
   EXPECT_FALSE(has(tree, "DRAF")) << tree;
 }
 
+TEST(WritePdf, ReadsALineBreakAsASpace) {
+  const auto tree = run_tool("pdfinfo -struct-text", "", write_pdf(specimen(), faces()));
+  EXPECT_TRUE(has(tree, "éü Rapikan")) << tree;
+}
+
 TEST(WritePdf, LetsForeignWordsBeSpokenAsSuch) {
   const auto plain =
       run_tool("qpdf --qdf --object-streams=disable", "-", write_pdf(specimen(), faces()));

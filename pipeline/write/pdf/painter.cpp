@@ -1,6 +1,7 @@
 #include "pipeline/write/pdf/painter.hpp"
 
 #include <stdexcept>
+#include <string_view>
 
 namespace sopan::pdf {
 namespace {
@@ -22,17 +23,52 @@ double grey(page::Ink ink) {
   return 0;
 }
 
+/// Lines of the model end with their last word; a reader of the text needs the space between.
+page::TextRun with_space(page::TextRun run, const font::Faces& faces) {
+  auto space = faces[run.face].shape(" ").glyphs;
+  for (auto& glyph : space) {
+    glyph.cluster = static_cast<std::uint32_t>(run.text.size());
+    run.glyphs.push_back(glyph);
+  }
+  run.text += ' ';
+  return run;
+}
+
+/// A break of the line after these needs no space.
+bool ends_at_joint(const std::string& text) {
+  return text.empty() || std::string_view(" -/_@").find(text.back()) != std::string_view::npos ||
+         text.ends_with("\u00AD") || text.ends_with("\u200B");
+}
+
 }  // namespace
 
 Painter::Painter(Sheet sheet, const page::Page& page, std::size_t number)
     : sheet_(sheet), page_(page), number_(number) {}
 
 void Painter::paint() {
-  for (const auto& mark : page_.marks) {
-    std::visit([this](const auto& one) { draw(one); }, mark);
+  for (std::size_t i = 0; i < page_.marks.size(); ++i) {
+    const auto& mark = page_.marks[i];
+    if (goes_on(i)) {
+      draw(with_space(std::get<page::TextRun>(mark), sheet_.fonts.faces()));
+    } else {
+      std::visit([this](const auto& one) { draw(one); }, mark);
+    }
   }
   leave();
   if (!annotations_.empty()) sheet_.haru.page_objects(number_, "Annots", annotations_);
+}
+
+bool Painter::goes_on(std::size_t index) const {
+  const auto* run = std::get_if<page::TextRun>(&page_.marks[index]);
+  if (run == nullptr || run->element == page::artifact || ends_at_joint(run->text)) return false;
+  for (auto i = index + 1; i < page_.marks.size(); ++i) {
+    const auto* next = std::get_if<page::TextRun>(&page_.marks[i]);
+    if (next == nullptr || next->element == page::artifact) continue;
+    const bool same_line =
+        run->turned ? run->origin.x == next->origin.x : run->origin.y == next->origin.y;
+    return !same_line && sheet_.structure.continues(run->element, next->element);
+  }
+  return false;
 }
 
 Point Painter::flip(Point point) const { return {point.x, page_.height - point.y}; }

@@ -47,6 +47,8 @@ class Painter {
   void leave();
   void fill(double grey);
   void stroke(double grey, Length width, const std::vector<Length>& dashes);
+  /// Whether the text that follows mark `index` goes on with its sentence in another line.
+  [[nodiscard]] bool goes_on(std::size_t index) const;
   [[nodiscard]] Point flip(Point point) const;
 
   Sheet sheet_;

@@ -95,6 +95,17 @@ page::Role Structure::role(page::ElementId element) const {
   return nodes_[element].element.role;
 }
 
+bool Structure::continues(page::ElementId a, page::ElementId b) const {
+  const auto block = [this](page::ElementId id) {
+    for (;; id = nodes_[id].element.parent) {
+      const auto kind = role(id);
+      if (kind != Role::link && kind != Role::span && kind != Role::reference) return id;
+      if (id == 0) return id;
+    }
+  };
+  return block(a) == block(b);
+}
+
 void Structure::own(page::ElementId element, Owned owned) {
   owned.order = order_++;
   at(element).owned.push_back(owned);

@@ -15,6 +15,9 @@ class Structure {
   /// The role's name in PDF: `P`, `TH`.
   static const char* tag(page::Role role);
   [[nodiscard]] page::Role role(page::ElementId element) const;
+  /// Whether text of `b` goes on with the sentence of `a`: one element, or one within the other's
+  /// line.
+  [[nodiscard]] bool continues(page::ElementId a, page::ElementId b) const;
 
   /// New marked content of an element on a page; its number there.
   int mark(page::ElementId element, std::size_t page);
