@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "layouts/column_widths.hpp"
+
 namespace sopan::layouts {
 namespace {
 
@@ -10,12 +12,16 @@ using namespace literals;
 using layout::Align;
 using layout::TextStyle;
 
-constexpr Length number_width = 9_mm;
-constexpr Length activity_width = 56_mm;
-constexpr Length empty_remarks_width = 12_mm;
-constexpr std::array<Length, 4> cell_widths = {36_mm, 20_mm, 34_mm, 28_mm};  // by Column
-constexpr Length narrow_actor = 13_mm;
-constexpr Length responsible_width = 46_mm;
+/// Profile key, share that a column can shrink to, and when it yields to the actors; by `Column`.
+struct CellColumn {
+  const char* label;
+  const char* width;
+  int least_percent, yields;
+};
+constexpr std::array<CellColumn, 4> cell_columns = {{{"kelengkapan", "kolom-kelengkapan", 72, 2},
+                                                     {"waktu", "kolom-waktu", 80, 4},
+                                                     {"output", "kolom-output", 72, 3},
+                                                     {"keterangan", "kolom-keterangan", 60, 0}}};
 
 constexpr TextStyle body{
     .size = 8.5_pt, .leading = 10.5_pt, .indent = 4_mm, .marker_gap = 1_mm, .item_space = Length{}};
@@ -33,18 +39,8 @@ layout::TableStyle table_style() {
           .number_row = 4_mm};
 }
 
-std::string label_of(Column column, const Profile& profile) {
-  switch (column) {
-    case Column::requirements:
-      return profile.label("kelengkapan");
-    case Column::duration:
-      return profile.label("waktu");
-    case Column::output:
-      return profile.label("output");
-    case Column::remarks:
-      return profile.label("keterangan");
-  }
-  return {};
+const CellColumn& description_of(Column column) {
+  return cell_columns[static_cast<std::size_t>(column)];
 }
 
 bool is_empty(const manuscript::TextBlock& text) {
@@ -76,6 +72,41 @@ layout::TableCell set_word(const std::string& word, Length width, const Context&
           .align = Align::centre};
 }
 
+Length ideal_width(const manuscript::Procedure& procedure, std::size_t cell,
+                   const Context& context) {
+  const auto column = procedure.columns[cell];
+  const bool empty = column == Column::remarks && !is_used(procedure, cell);
+  return context.profile.length(empty ? "kolom-keterangan-kosong" : description_of(column).width);
+}
+
+/// What the flow table's text columns would like and can bear: none narrower than its widest word.
+std::vector<TextColumn> text_columns(const manuscript::Procedure& procedure,
+                                     const Context& context) {
+  const auto pad = 2 * table_style().pad_x;
+  std::vector<TextColumn> columns(1 + procedure.columns.size());
+  auto& activity = columns[0];
+  const auto ideal = context.profile.length("kolom-kegiatan");
+  activity = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 2, .yields = 1};
+  for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
+    const auto& about = description_of(procedure.columns[i]);
+    const auto wished = ideal_width(procedure, i, context);
+    const bool empty = !is_used(procedure, i);
+    columns[1 + i] = {.ideal = wished,
+                      .least = empty ? wished : wished * about.least_percent / 100,
+                      .most = empty ? wished : wished * 2,
+                      .yields = about.yields};
+  }
+  for (const auto& step : procedure.steps) {
+    const auto bear = [&](TextColumn& column, const manuscript::TextBlock& text) {
+      const auto word = layout::widest_word(text, body, context.faces) + pad;
+      if (word <= column.ideal * 3 / 2) column.least = std::max(column.least, word);
+    };
+    bear(activity, step.activity);
+    for (std::size_t i = 0; i < step.cells.size(); ++i) bear(columns[1 + i], step.cells[i].text);
+  }
+  return columns;
+}
+
 /// Appends the columns of `procedure.columns`, their heads under the group Mutu Baku, and their
 /// edges.
 void add_quality_columns(const manuscript::Procedure& procedure,
@@ -87,11 +118,9 @@ void add_quality_columns(const manuscript::Procedure& procedure,
     const auto column = procedure.columns[i];
     const auto at = table.widths.size();
     const bool remarks = column == Column::remarks;
-    auto width = cell_widths[static_cast<std::size_t>(column)];
-    if (remarks && !is_used(procedure, i)) width = empty_remarks_width;
-    table.widths.push_back(width);
+    table.widths.push_back(ideal_width(procedure, i, context));
     const auto top = remarks ? 0U : 1U;
-    table.head.push_back({.text = label_of(column, context.profile),
+    table.head.push_back({.text = context.profile.label(description_of(column).label),
                           .column = at,
                           .row = top,
                           .rows = head_rows - top});
@@ -136,7 +165,7 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
   const auto& profile = context.profile;
   table.head.push_back({.text = profile.label("no"), .column = 0, .rows = table.head_rows});
   table.head.push_back({.text = profile.label("kegiatan"), .column = 1, .rows = table.head_rows});
-  table.widths = {number_width, activity_width};
+  table.widths = {profile.length("kolom-no"), Length{}};
   result.actor_count = procedure.actors.size();
   table.widths.resize(2 + result.actor_count);
   table.block_edges.push_back(2);
@@ -145,16 +174,22 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = i;
   add_quality_columns(procedure, columns, context, table.head_rows, table);
 
-  const auto rest = context.paper.frame().width - table.width();
-  const auto each = rest / static_cast<std::int64_t>(result.actor_count);
-  for (std::size_t i = 0; i < result.actor_count; ++i)
-    table.widths[2 + i] = i + 1 < result.actor_count
-                              ? each
-                              : rest - each * static_cast<std::int64_t>(result.actor_count - 1);
+  const auto number_width = profile.length("kolom-no");
+  const auto shared = share_widths(context.paper.frame().width - number_width,
+                                   text_columns(procedure, context), result.actor_count,
+                                   {.least = profile.length("kolom-pelaksana-minimum"),
+                                    .wished = profile.length("kolom-pelaksana-wajar"),
+                                    .most = profile.length("kolom-pelaksana-maksimum")});
+  result.fits = shared.fits;
+  table.widths[1] = shared.text[0];
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    table.widths[2 + result.actor_count + i] = shared.text[1 + i];
+  std::fill_n(table.widths.begin() + 2, result.actor_count, shared.actor);
+  table.widths[1] += context.paper.frame().width - table.width();
 
   table.head.push_back(
       {.text = profile.label("pelaksana"), .column = 2, .columns = result.actor_count});
-  const bool turned = each < narrow_actor;
+  const bool turned = shared.actor < profile.length("nama-pelaksana-tegak");
   for (std::size_t i = 0; i < result.actor_count; ++i) {
     const auto& actor = procedure.actors[i];
     const auto row = actor.group ? 2U : 1U;
@@ -185,7 +220,7 @@ ProcedureTable plain_table(const manuscript::Procedure& procedure, const Context
   table.head = {{.text = profile.label("no"), .column = 0, .rows = 2},
                 {.text = profile.label("kegiatan"), .column = 1, .rows = 2},
                 {.text = profile.label("penanggung-jawab"), .column = 2, .rows = 2}};
-  table.widths = {number_width, Length{}, responsible_width};
+  table.widths = {profile.length("kolom-no"), Length{}, profile.length("kolom-penanggung-jawab")};
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < procedure.columns.size(); ++i)
     if (is_used(procedure, i)) columns.push_back(i);

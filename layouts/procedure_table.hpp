@@ -11,8 +11,8 @@ namespace sopan::layouts {
 /// Widths of the columns of text; what is left belongs to the actors.
 struct ProcedureTable {
   layout::Table table;
-  std::size_t first_actor = 2;  ///< column of the first actor (flow table)
-  std::size_t actor_count = 0;
+  std::size_t actor_count = 0;  ///< columns from the third on (flow table)
+  bool fits = true;             ///< false when the actors stay narrower than the profile allows
 };
 
 /// The flow table: No, Kegiatan, one column an actor, the cells of Mutu Baku, Keterangan.

@@ -280,6 +280,27 @@ TextBox set_text(const std::string& text, const TextStyle& style, Length width,
   return set_text({manuscript::Paragraph{.runs = {{.text = text}}}}, style, width, faces);
 }
 
+Length widest_word(const manuscript::TextBlock& text, const TextStyle& style,
+                   const font::Faces& faces) {
+  Length widest;
+  for (const auto& paragraph : text) {
+    const auto left = style.indent * paragraph.level;
+    for (const auto& run : paragraph.runs) {
+      std::size_t begin = 0;
+      for (const auto& joint : text::line_breaks(run.text)) {
+        auto part = std::string_view(run.text).substr(begin, joint.offset - begin);
+        begin = joint.offset;
+        while (part.ends_with(' ')) part.remove_suffix(1);
+        const auto& face = faces[face_of(run, style)];
+        const auto width =
+            font::scaled(face.shape(part).advance, face.metrics().units_per_em, style.size);
+        widest = std::max(widest, left + width);
+      }
+    }
+  }
+  return widest;
+}
+
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces) {
   const auto& face = faces[style.bold ? font::Role::bold : font::Role::regular];
   return font::scaled(face.shape(text).advance, face.metrics().units_per_em, style.size);

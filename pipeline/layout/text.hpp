@@ -57,6 +57,12 @@ TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Leng
 TextBox set_text(const std::string& text, const TextStyle& style, Length width,
                  const font::Faces& faces);
 
+/// Width of the widest word with its list indent: a narrower measure breaks it by force. Words that
+/// have joints
+/// (/ - . _) count by their widest part.
+Length widest_word(const manuscript::TextBlock& text, const TextStyle& style,
+                   const font::Faces& faces);
+
 /// Width of a string on one line.
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces);
 

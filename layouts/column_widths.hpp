@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "pipeline/base/length.hpp"
+
+/// How the width of a flow table is shared out.
+namespace sopan::layouts {
+
+/// A column of text: what it would like, and what it can shrink or grow to.
+struct TextColumn {
+  Length ideal, least, most;
+  int yields = 0;  ///< columns with the lowest number give way first
+};
+
+/// Bounds of an actor's column.
+struct ActorBounds {
+  Length least, wished, most;
+};
+
+struct SharedWidths {
+  std::vector<Length> text;
+  Length actor;      ///< of one actor; the last takes the rounding
+  bool fits = true;  ///< false when actors stay narrower than their least width
+};
+
+/// Shares `width` among text columns and `actors` equal columns: the actors take what the ideal
+/// widths leave; if that is less than wished, text columns yield in order down to their least
+/// width; what actors cannot use goes to the text columns in proportion to their ideal width.
+SharedWidths share_widths(Length width, const std::vector<TextColumn>& text, std::size_t actors,
+                          const ActorBounds& bounds);
+
+}  // namespace sopan::layouts

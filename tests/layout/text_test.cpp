@@ -1,0 +1,108 @@
+#include "pipeline/layout/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/layout/faces.hpp"
+
+namespace sopan::layout {
+namespace {
+
+using namespace literals;
+
+constexpr TextStyle plain{.size = 10_pt, .leading = 12_pt, .indent = 20_pt, .marker_gap = 3_pt};
+
+std::string words_of(const TextBox& box) {
+  std::string words;
+  for (const auto& line : box.lines) {
+    if (!words.empty()) words += '|';
+    for (const auto& piece : line.pieces) words += piece.text;
+  }
+  return words;
+}
+
+manuscript::Paragraph item(std::string marker, std::string text) {
+  return {
+      .marker = std::move(marker), .level = 1, .item = true, .runs = {{.text = std::move(text)}}};
+}
+
+TEST(SetText, BreaksAtSpacesAndNeverAtNoBreakSpaces) {
+  // Liberation Sans at 10 pt: "Nomor" is about 32 pt wide, a digit 5.6 pt.
+  const auto box = set_text(
+      "Surat Nomor\xC2\xA0"
+      "23",
+      plain, 60_pt, faces());
+  EXPECT_EQ(words_of(box),
+            "Surat|Nomor\xC2\xA0"
+            "23");
+  EXPECT_EQ(box.height, 24_pt);
+}
+
+TEST(SetText, ForcedBreakEndsTheLine) {
+  EXPECT_EQ(words_of(set_text("a\xE2\x80\xA8"
+                              "b",
+                              plain, 100_pt, faces())),
+            "a|b");
+}
+
+TEST(SetText, LongWordsBreakAtTheirJointsFirst) {
+  const auto box = set_text("https://contoh.example/alamat/yang/panjang", plain, 90_pt, faces());
+  EXPECT_GT(box.lines.size(), 1U);
+  EXPECT_FALSE(box.overfull);
+  for (const auto& line : box.lines) EXPECT_LE(line.width, 90_pt);
+}
+
+TEST(SetText, AWordWithoutJointsIsBrokenByForceAndSaysSo) {
+  const std::string word(60, 'm');
+  const auto box = set_text(word, plain, 50_pt, faces());
+  EXPECT_TRUE(box.overfull);
+  std::string all;
+  for (const auto& line : box.lines) {
+    EXPECT_LE(line.width, 50_pt);
+    for (const auto& piece : line.pieces) all += piece.text;
+  }
+  EXPECT_EQ(all, word);  // never a character lost
+}
+
+TEST(SetText, MarkersHangRightAlignedBeforeTheText) {
+  const auto box = set_text({item("1.", "satu"), item("10.", "dua")}, plain, 200_pt, faces());
+  ASSERT_EQ(box.lines.size(), 2U);
+  EXPECT_EQ(box.lines[0].pieces[1].x, 20_pt);
+  EXPECT_EQ(box.lines[1].pieces[1].x, 20_pt);
+  EXPECT_GT(box.lines[0].pieces[0].x, box.lines[1].pieces[0].x);
+}
+
+TEST(SetText, TurnedOverLinesOfAnItemStandUnderItsText) {
+  const auto box = set_text({item("1.", "satu dua tiga empat lima")}, plain, 70_pt, faces());
+  ASSERT_GT(box.lines.size(), 1U);
+  EXPECT_EQ(box.lines[1].pieces[0].x, 20_pt);
+}
+
+TEST(SetText, CentredLinesLeaveEqualRoomOnBothSides) {
+  auto style = plain;
+  style.align = Align::centre;
+  const auto box = set_text("Judul", style, 100_pt, faces());
+  const auto& line = box.lines[0];
+  EXPECT_EQ(line.pieces[0].x, (100_pt - line.width) / 2);
+}
+
+TEST(SetText, BalancedTitlesNeedNoMoreLinesAndTheShortestIsLonger) {
+  auto style = plain;
+  const std::string title = "Penanganan surat masuk dan surat keluar sekretariat";
+  const auto ragged = set_text(title, style, 190_pt, faces());
+  style.balanced = true;
+  const auto balanced = set_text(title, style, 190_pt, faces());
+  ASSERT_EQ(balanced.lines.size(), ragged.lines.size());
+  EXPECT_GE(balanced.lines.back().width, ragged.lines.back().width);
+}
+
+TEST(SetText, ForeignWordsAreItalicAndMarked) {
+  const manuscript::TextBlock text = {
+      {.runs = {{.text = "pindai ("}, {.text = "scanner", .foreign = true}, {.text = ")"}}}};
+  const auto box = set_text(text, plain, 200_pt, faces());
+  ASSERT_EQ(box.lines[0].pieces.size(), 3U);
+  EXPECT_EQ(box.lines[0].pieces[1].face, font::Role::italic);
+  EXPECT_TRUE(box.lines[0].pieces[1].foreign);
+}
+
+}  // namespace
+}  // namespace sopan::layout
