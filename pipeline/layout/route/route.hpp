@@ -26,6 +26,7 @@ struct Symbol {
   Kind kind = Kind::process;
   Length width = {}, height = {};  ///< of the shape in one cell
   unsigned ports = all_ports;      ///< the sides that arrows may use
+  Length least_width = {};  ///< when columns shrink for an outer lane; zero = that of the measures
 };
 
 struct Arrow {

@@ -156,7 +156,8 @@ class Growth {
 
 Mpt Extent::symbol_width(const Sheet& sheet, int symbol, int column) const {
   const Mpt wished = flow_.symbols[at(symbol)].width.millipoints;
-  const Mpt least = std::min(wished, m_.least_symbol.millipoints);
+  const Mpt asked = flow_.symbols[at(symbol)].least_width.millipoints;
+  const Mpt least = std::min(wished, asked > 0 ? asked : m_.least_symbol.millipoints);
   return std::max(least, wished - sheet.shrink[at(column)]);
 }
 
