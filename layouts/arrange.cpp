@@ -1,4 +1,4 @@
-#include "layouts/layouts.hpp"
+#include "layouts/faults.hpp"
 
 namespace sopan::layouts {
 namespace {
@@ -20,6 +20,7 @@ void procedure_sheet(const manuscript::Procedure& procedure, const Context& cont
 }  // namespace
 
 page::Document arrange(const manuscript::Sop& sop, const Context& context) {
+  report_missing_glyphs(sop, context);
   page::Document document;
   document.metadata = {.title = sop.name,
                        .creator = sop.office,

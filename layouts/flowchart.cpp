@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "layouts/faults.hpp"
 #include "layouts/procedure_table.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/route/pages.hpp"
@@ -89,6 +90,9 @@ class Flowchart {
     const auto room = frame.height - head_.height;
     pages_ = route::paginate(flow_, {.first = room - title, .others = room});
     first_page_ = document_.pages.size();
+    context_.report->rows += procedure_.steps.size();
+    context_.report->arrows += procedure_.arrows.size();
+    for (const auto& part : pages_) tell(part);
     const auto table = add(page::Role::table, section);
     auto bottom = frame.origin.y;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -134,6 +138,20 @@ class Flowchart {
       edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
       flow_.arrows.push_back(edge);
     }
+  }
+
+  void tell(const route::Page& part) {
+    for (const auto arrow : part.drawing.unroutable) {
+      const auto whole = part.arrows[static_cast<std::size_t>(arrow)];
+      report_unroutable(procedure_, static_cast<std::size_t>(whole), context_);
+    }
+    const auto& metrics = part.drawing.metrics;
+    auto& report = *context_.report;
+    report.crossings += metrics.crossings;
+    report.bends += metrics.bends;
+    report.overlaps += metrics.overlaps;
+    report.through += metrics.through;
+    report.label_hits += metrics.label_hits;
   }
 
   /// Paints one page with its table at `top`; returns where the table ends.

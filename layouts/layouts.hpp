@@ -14,11 +14,18 @@ namespace sopan::layouts {
 
 /// A page and the frame within its margins.
 struct Paper {
+  std::string name;      ///< F4, A4, Letter, Legal
   Length width, height;  ///< as printed (landscape sheets: width > height)
   Length top, right, bottom, left;
   [[nodiscard]] Rect frame() const {
     return {{left, top}, width - left - right, height - top - bottom};
   }
+};
+
+/// Figures of the drawn flow of one SOP, for `--report`.
+struct Report {
+  std::size_t rows = 0, arrows = 0;
+  int crossings = 0, bends = 0, overlaps = 0, through = 0, label_hits = 0;
 };
 
 /// What every sheet needs beside its text.
@@ -27,6 +34,8 @@ struct Context {
   const font::Faces& faces;
   Paper paper;
   std::shared_ptr<const page::ImageData> logo;
+  Diagnostics* diagnostics = nullptr;  ///< told of what does not fit
+  Report* report = nullptr;            ///< told of what was drawn
 };
 
 /// Halaman judul: logo, kind of document, name and number, year, the office at the foot.

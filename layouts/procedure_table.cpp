@@ -4,6 +4,7 @@
 #include <array>
 
 #include "layouts/column_widths.hpp"
+#include "layouts/faults.hpp"
 
 namespace sopan::layouts {
 namespace {
@@ -58,11 +59,12 @@ bool is_dash(const manuscript::TextBlock& text) {
 }
 
 layout::TableCell set_cell(const manuscript::TextBlock& text, Align align, Length width,
-                           const Context& context) {
+                           const std::string& head, const Context& context) {
   auto style = body;
   style.align = is_dash(text) ? Align::centre : align;
-  return {.text = layout::set_text(text, style, width - 2 * table_style().pad_x, context.faces),
-          .align = style.align};
+  auto box = layout::set_text(text, style, width - 2 * table_style().pad_x, context.faces);
+  report_broken_words(box, head, context);
+  return {.text = std::move(box), .align = style.align};
 }
 
 layout::TableCell set_word(const std::string& word, Length width, const Context& context) {
@@ -139,12 +141,14 @@ void add_rows(const manuscript::Procedure& procedure, const std::vector<std::siz
     layout::TableRow row;
     row.cells.resize(table.widths.size());
     row.cells[0] = set_word(step.number, table.widths[0], context);
-    row.cells[1] = set_cell(step.activity, Align::left, table.widths[1], context);
+    row.cells[1] = set_cell(step.activity, Align::left, table.widths[1],
+                            context.profile.label("kegiatan"), context);
     for (std::size_t k = 0; k < columns.size(); ++k) {
       const auto& cell = step.cells[columns[k]];
       const bool time = procedure.columns[columns[k]] == Column::duration;
-      auto set = set_cell(cell.text, time ? Align::centre : Align::left,
-                          table.widths[first_cell + k], context);
+      auto set = set_cell(
+          cell.text, time ? Align::centre : Align::left, table.widths[first_cell + k],
+          context.profile.label(description_of(procedure.columns[columns[k]]).label), context);
       set.rows = cell.rows;
       set.covered = cell.covered;
       row.cells[first_cell + k] = std::move(set);
@@ -180,7 +184,7 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
                                    {.least = profile.length("kolom-pelaksana-minimum"),
                                     .wished = profile.length("kolom-pelaksana-wajar"),
                                     .most = profile.length("kolom-pelaksana-maksimum")});
-  result.fits = shared.fits;
+  if (!shared.fits) report_too_many_actors(procedure, context);
   table.widths[1] = shared.text[0];
   for (std::size_t i = 0; i < columns.size(); ++i)
     table.widths[2 + result.actor_count + i] = shared.text[1 + i];
@@ -231,9 +235,11 @@ ProcedureTable plain_table(const manuscript::Procedure& procedure, const Context
     const auto& step = procedure.steps[i];
     auto activity = step.activity;
     for (const auto& exit : step.exits) activity.insert(activity.end(), exit.begin(), exit.end());
-    table.rows[i].cells[1] = set_cell(activity, Align::left, table.widths[1], context);
-    table.rows[i].cells[2] = set_cell({manuscript::Paragraph{.runs = {{.text = step.actors}}}},
-                                      Align::left, table.widths[2], context);
+    table.rows[i].cells[1] =
+        set_cell(activity, Align::left, table.widths[1], profile.label("kegiatan"), context);
+    table.rows[i].cells[2] =
+        set_cell({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left,
+                 table.widths[2], profile.label("penanggung-jawab"), context);
   }
   return result;
 }

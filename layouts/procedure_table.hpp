@@ -12,7 +12,6 @@ namespace sopan::layouts {
 struct ProcedureTable {
   layout::Table table;
   std::size_t actor_count = 0;  ///< columns from the third on (flow table)
-  bool fits = true;             ///< false when the actors stay narrower than the profile allows
 };
 
 /// The flow table: No, Kegiatan, one column an actor, the cells of Mutu Baku, Keterangan.

@@ -20,6 +20,7 @@ struct Fragment {
   bool foreign = false;
   font::Shaped shaped;
   Length width;
+  Span span;
 };
 
 /// What stands between two breaks; `space` is the room of the blanks at its end.
@@ -68,7 +69,7 @@ class Setter {
  private:
   Fragment shape(font::Role face, std::string text, bool foreign) const {
     const auto& used = faces_[face];
-    Fragment fragment{face, std::move(text), foreign, {}, {}};
+    Fragment fragment{face, std::move(text), foreign, {}, {}, {}};
     fragment.shaped = used.shape(fragment.text, foreign ? "en" : "id");
     fragment.width =
         font::scaled(fragment.shaped.advance, used.metrics().units_per_em, style_.size);
@@ -107,6 +108,7 @@ class Setter {
       if (stop > at) {
         result.fragments.push_back(
             shape(face_of(*run, style_), std::string(core.substr(at, stop - at)), run->foreign));
+        result.fragments.back().span = run->span;
         result.width += result.fragments.back().width;
         at = stop;
       }
@@ -158,9 +160,10 @@ class Setter {
       begin_line();
     }
     for (const auto& fragment : word.fragments) {
+      bool by_force = false;
       std::size_t begin = 0;
       while (begin < fragment.text.size()) {
-        const auto end = fitting(fragment, begin);
+        const auto end = fitting(fragment, begin, by_force);
         append(shape(fragment.face, fragment.text.substr(begin, end - begin), fragment.foreign));
         fresh_ = false;
         begin = end;
@@ -169,10 +172,13 @@ class Setter {
           begin_line();
         }
       }
+      if (by_force) box_.broken.push_back({fragment.text, fragment.span});
     }
   }
 
-  std::size_t fitting(const Fragment& fragment, std::size_t begin) {
+  /// Where the part of a word that begins at `begin` ends on this line; `by_force` if it has no
+  /// joint there.
+  std::size_t fitting(const Fragment& fragment, std::size_t begin, bool& by_force) {
     const auto rest = fragment.text.substr(begin);
     std::size_t best = 0;
     std::size_t forced = 0;
@@ -186,7 +192,7 @@ class Setter {
           std::ranges::any_of(joints, [i](const text::Break& joint) { return joint.offset == i; }))
         best = i;
     }
-    if (best == 0) box_.overfull = true;
+    by_force = by_force || best == 0;
     return begin + (best > 0 ? best : forced);
   }
 
@@ -263,7 +269,7 @@ TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Leng
   while (high - low > 0.5_pt) {
     const auto middle = (low + high) / 2;
     const auto tried = set_ragged(text, style, middle, faces);
-    (tried.lines.size() > box.lines.size() || tried.overfull ? low : high) = middle;
+    (tried.lines.size() > box.lines.size() || !tried.broken.empty() ? low : high) = middle;
   }
   box = set_ragged(text, style, high, faces);
   const auto rest = width - high;

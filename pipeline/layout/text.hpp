@@ -41,12 +41,18 @@ struct Line {
   std::vector<Piece> pieces;
 };
 
+/// A word that had to be broken where it has no joint.
+struct BrokenWord {
+  std::string word;
+  Span span;
+};
+
 /// A block of text set to a width.
 struct TextBox {
   std::vector<Line> lines;
   Length height, width;  ///< `width` of the widest line
   Length size, leading;
-  bool overfull = false;  ///< a word had to be broken by force
+  std::vector<BrokenWord> broken;
 };
 
 /// Sets `text` to `width`: breaks by ICU line breaking, long words at / - . _ and then by force.

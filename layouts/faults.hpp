@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "layouts/layouts.hpp"
+#include "pipeline/layout/text.hpp"
+
+/// What layout has to tell the author: each with the place of what he wrote.
+namespace sopan::layouts {
+
+/// Characters that no face can show ("missing-glyph"): an error, in a draft a warning.
+void report_missing_glyphs(const manuscript::Sop& sop, const Context& context);
+
+/// Words broken where they have no joint, in the column of that head ("word-too-long", warning).
+void report_broken_words(const layout::TextBox& box, const std::string& column,
+                         const Context& context);
+
+/// More actors than the paper can hold at the profile's least width ("too-many-actors", error).
+void report_too_many_actors(const manuscript::Procedure& procedure, const Context& context);
+
+/// An arrow that found no free side or lane ("no-way-for-arrow", error).
+void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow,
+                       const Context& context);
+
+}  // namespace sopan::layouts
