@@ -13,6 +13,7 @@ constexpr int never = 2'000'000'000;
 struct State {
   int price;  ///< so far plus least rest
   int id;     ///< 4 · point + direction of arrival
+  int spent;  ///< so far
   bool operator>(const State& o) const { return price != o.price ? price > o.price : id > o.id; }
 };
 
@@ -33,8 +34,8 @@ class Search {
     low_ = 2 * std::min(from, to);
     high_ = 2 * std::max(from, to) + 2;
     fork_net_ = mirrored ? trunk() : -1;
-    cheapest_.assign(static_cast<std::size_t>(4 * g_.size()), never);
-    parent_.assign(cheapest_.size(), -1);
+    cheapest_.resize(static_cast<std::size_t>(4 * (high_ - low_ + 1) * g_.width()));
+    parent_.resize(cheapest_.size());
     for (const int s : {arrow_.from, arrow_.to})
       for (const int c : g_.cells(*w_.flow, s)) lines_.push_back(c);
     goals_ = g_.cells(*w_.flow, goal_);
@@ -53,9 +54,8 @@ class Search {
       const State top = queue_.top();
       queue_.pop();
       if (top.price >= std::min(best_price_, q_.limit)) return;
-      const int g = cheapest_[static_cast<std::size_t>(top.id)];
-      if (g + rest(top.id / 4) != top.price) continue;
-      expand(top.id / 4, top.id % 4, g, side);
+      if (top.spent != cheapest_[slot(top.id)]) continue;
+      expand(top.id / 4, top.id % 4, top.spent, side);
     }
   }
 
@@ -122,18 +122,21 @@ class Search {
     return mirrored_ ? exit_price(side, forward_) : entry_price(side, forward_);
   }
 
-  [[nodiscard]] int rest(int p) const {
-    int least = never;
-    for (const int goal : goals_) least = std::min(least, distance(p, goal));
-    return least;
+  /// The place of a state in the window of rows that is searched.
+  [[nodiscard]] std::size_t slot(int id) const {
+    return static_cast<std::size_t>(id - 4 * low_ * g_.width());
   }
-  [[nodiscard]] int distance(int p, int q) const {
-    int sum = 0;
-    const int x0 = std::min(g_.x(p), g_.x(q)), x1 = std::max(g_.x(p), g_.x(q));
-    const int y0 = std::min(g_.y(p), g_.y(q)), y1 = std::max(g_.y(p), g_.y(q));
-    for (int x = x0; x < x1; ++x) sum += g_.length_x[static_cast<std::size_t>(x / 2)];
-    for (int y = y0; y < y1; ++y) sum += g_.length_y[static_cast<std::size_t>(y / 2)];
-    return x0 != x1 && y0 != y1 ? sum + bend_ : sum;
+
+  /// At least the way to the goal and the bends it takes when coming in direction d.
+  [[nodiscard]] int rest(int p, Dir d) const {
+    int least = never;
+    for (const int goal : goals_) {
+      const int dx = g_.x(goal) - g_.x(p), dy = g_.y(goal) - g_.y(p);
+      const int along = dx * step_x[d] + dy * step_y[d], across = horizontal(d) ? dy : dx;
+      const int bends = along < 0 || (along == 0 && across == 0) ? 2 : across != 0 ? 1 : 0;
+      least = std::min(least, g_.distance(p, goal) + bends * bend_);
+    }
+    return least;
   }
 
   /// Only lines of the source and the target are corridors; channels are free for all.
@@ -162,11 +165,12 @@ class Search {
   }
 
   void push(int p, Dir d, int price, int parent) {
-    const auto id = static_cast<std::size_t>(4 * p + d);
-    if (g_.symbol_at[static_cast<std::size_t>(p)] >= 0 || price >= cheapest_[id]) return;
-    cheapest_[id] = price;
-    parent_[id] = parent;
-    queue_.push({price + rest(p), static_cast<int>(id)});
+    const int id = 4 * p + d;
+    const auto at = slot(id);
+    if (g_.symbol_at[static_cast<std::size_t>(p)] >= 0 || price >= cheapest_[at]) return;
+    cheapest_[at] = price;
+    parent_[at] = parent;
+    queue_.push({price + rest(p, d), id, price});
   }
 
   void expand(int p, Dir d, int g, int side) {
@@ -210,7 +214,7 @@ class Search {
     int id = 4 * p + d;
     Dir before = -1;
     while (true) {
-      const int up = parent_[static_cast<std::size_t>(id)];
+      const int up = parent_[slot(id)];
       run.push_back(up / 4);
       if (up % 4 != d) {
         before = up % 4;
@@ -279,7 +283,7 @@ class Search {
     while (true) {
       points.push_back(id / 4);
       if (g_.symbol_at[static_cast<std::size_t>(id / 4)] >= 0) break;
-      id = parent_[static_cast<std::size_t>(id)];
+      id = parent_[slot(id)];
     }
     std::ranges::reverse(points);
     return points;

@@ -1,6 +1,7 @@
 #include "pipeline/layout/route/grid.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace sopan::route {
@@ -57,6 +58,11 @@ int Grid::length(int p, Dir d) const {
                        : length_y[static_cast<std::size_t>(std::min(y(p), y(q)) / 2)];
 }
 
+int Grid::distance(int p, int q) const {
+  const auto i = [](int line) { return static_cast<std::size_t>(line); };
+  return std::abs(sum_x[i(x(p))] - sum_x[i(x(q))]) + std::abs(sum_y[i(y(p))] - sum_y[i(y(q))]);
+}
+
 std::vector<int> Grid::cells(const Flow& flow, int symbol) const {
   std::vector<int> result;
   const auto s = static_cast<std::size_t>(symbol);
@@ -80,6 +86,14 @@ Grid make_grid(const Flow& flow) {
     grid.length_x.push_back(std::max(1, static_cast<int>(width.mm() / 2 + 0.5)));
   for (std::size_t s = 0; s < flow.symbols.size(); ++s)
     grid.row_of.push_back(grid.first_row[static_cast<std::size_t>(flow.symbols[s].row)] + level[s]);
+  const auto sum_up = [](const std::vector<int>& halves) {
+    std::vector<int> sums{0};
+    for (const int half : halves)
+      for (int i = 0; i < 2; ++i) sums.push_back(sums.back() + half);
+    return sums;
+  };
+  grid.sum_x = sum_up(grid.length_x);
+  grid.sum_y = sum_up(grid.length_y);
   grid.symbol_at.assign(static_cast<std::size_t>(grid.size()), -1);
   grid.closed.assign(static_cast<std::size_t>(grid.size()), 0);
   place(flow, grid);

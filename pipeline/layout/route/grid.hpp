@@ -26,6 +26,7 @@ struct Grid {
   std::vector<int> symbol_at;           ///< by point, -1 = none
   std::vector<std::uint8_t> closed;     ///< by point: arms no arrow may use (ties, pinned sides)
   std::vector<int> length_x, length_y;  ///< half a column, half a row in mm, by column, grid row
+  std::vector<int> sum_x, sum_y;        ///< of those, up to each line
 
   [[nodiscard]] int width() const { return 2 * columns + 1; }
   [[nodiscard]] int height() const { return 2 * rows + 1; }
@@ -36,6 +37,7 @@ struct Grid {
   [[nodiscard]] int next(int p, Dir d) const { return p + step_x[d] + step_y[d] * width(); }
   [[nodiscard]] bool inside(int p, Dir d) const;
   [[nodiscard]] int length(int p, Dir d) const;
+  [[nodiscard]] int distance(int p, int q) const;
   [[nodiscard]] std::vector<int> cells(const Flow& flow, int symbol) const;
 };
 Grid make_grid(const Flow& flow);

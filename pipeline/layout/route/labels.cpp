@@ -107,9 +107,10 @@ void put_labels(const Flow& flow, const Measures& measures, Drawing& drawing) {
       int least = -1;
       const int own = static_cast<int>(a);
       for (const auto& [box, far] : Places(drawing, measures, flow.arrows[a]).beside(wire)) {
-        const int price = far + 1000 * label_hits(flow, drawing, wires, box, own, {}) +
-                          60 * label_hits(flow, drawing, wires, box, own, measures.label_room) +
-                          20 * (on_ruling(drawing, box) ? 1 : 0);
+        if (least >= 0 && far >= least) continue;
+        const int near = label_hits(flow, drawing, wires, box, own, measures.label_room);
+        const int hits = near == 0 ? 0 : label_hits(flow, drawing, wires, box, own, {});
+        const int price = far + 1000 * hits + 60 * near + 20 * (on_ruling(drawing, box) ? 1 : 0);
         if (least >= 0 && price >= least) continue;
         least = price;
         wire.label = box;
