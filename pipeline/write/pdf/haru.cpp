@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "pipeline/digest/digest.hpp"
+#include "pipeline/write/pdf/haru_file.hpp"
 
 namespace sopan::pdf {
 namespace {
@@ -274,24 +275,16 @@ void Haru::image(std::size_t page, const std::shared_ptr<const page::ImageData>&
                                    real(width), real(height)));
 }
 
-std::string Haru::save() {
+std::string Haru::save(Layout layout) {
   const auto id = impl_->checked(HPDF_Array_New(impl_->doc->mmgr));
   impl_->check(HPDF_Dict_Add(impl_->doc->trailer, "ID", id));
   const std::string blank(id_bytes, '\0');
   for (int i = 0; i < 2; ++i) impl_->check(HPDF_Array_Add(id, impl_->binary(blank)));
-  impl_->check(HPDF_SaveToStream(impl_->doc));
-
-  std::string file;
-  const auto stream = impl_->doc->stream;
-  file.reserve(HPDF_Stream_Size(stream));
-  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
-    HPDF_UINT size = 0;
-    const auto* bytes = HPDF_MemStream_GetBufPtr(stream, i, &size);
-    file.append(reinterpret_cast<const char*>(bytes), size);
-  }
+  auto file = layout == Layout::packed ? packed_file(impl_->doc) : plain_file(impl_->doc);
+  impl_->check();
   const auto hash = digest::hex(digest::sha256(file), id_bytes);
   const std::string zeros(2 * id_bytes, '0');
-  auto at = file.rfind("trailer");
+  auto at = file.rfind("/ID ");
   for (int i = 0; i < 2; ++i) {
     at = file.find(zeros, at);
     if (at == std::string::npos) throw std::runtime_error("no /ID in the trailer");

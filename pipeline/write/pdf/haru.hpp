@@ -9,8 +9,13 @@
 #include "pipeline/model/page.hpp"
 #include "pipeline/write/pdf/syntax.hpp"
 
-/// libharu 2.3, public API and object functions. No other file of the house includes its headers.
+/// libharu 2.3, public API and object functions. Only `haru.cpp` and `haru_file.cpp` include its
+/// headers.
 namespace sopan::pdf {
+
+/// How objects lie in the file: with a table, for later incremental updates by simple tools, or
+/// packed into object streams.
+enum class Layout : std::uint8_t { plain, packed };
 
 /// One PDF file in the making. Pages are numbered from 0; coordinates grow upward. Every function
 /// throws std::runtime_error on the first error that libharu recorded.
@@ -58,7 +63,7 @@ class Haru {
              Length width, Length height);
 
   /// The whole file; its /ID is the hash of its other bytes.
-  std::string save();
+  std::string save(Layout layout);
 
  private:
   struct Impl;

@@ -190,7 +190,7 @@ void Painter::draw(const page::SignatureField& field) {
           pdf::number(field.box.width) + " " + pdf::number(field.box.height) + "]",
       "");
   const auto object = sheet_.haru.add(
-      "/Type /Annot /Subtype /Widget /FT /Sig /F 4 /T " + text_string(field.name) + " /TU " +
+      "/Type /Annot /Subtype /Widget /FT /Sig /F 132 /T " + text_string(field.name) + " /TU " +
       text_string(field.description.empty() ? field.name : field.description) + " /Rect " +
       rectangle(field.box, page_.height) + " /P " + reference(sheet_.haru.page_object(number_)) +
       " /AP <</N " + reference(look) + ">> /StructParent " + std::to_string(number));

@@ -72,7 +72,8 @@ std::string write_pdf(const page::Document& document, const font::Faces& faces,
     for (const auto field : fields) list += reference(field) + " ";
     haru.catalog("AcroForm", haru.add("/Fields [" + list + "]"));
   }
-  return haru.save();
+  // A file that waits for signatures keeps the table: each is appended with one of the same kind.
+  return haru.save(fields.empty() ? Layout::packed : Layout::plain);
 }
 
 }  // namespace sopan::pdf

@@ -1,0 +1,183 @@
+#include "pipeline/write/pdf/haru_file.hpp"
+
+#include <hpdf.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+namespace sopan::pdf {
+namespace {
+
+constexpr HPDF_UINT buffer_size = 1U << 15U;
+
+struct StreamDeleter {
+  void operator()(HPDF_Stream stream) const { HPDF_Stream_Free(stream); }
+};
+using Stream = std::unique_ptr<_HPDF_Stream_Rec, StreamDeleter>;
+
+void check(HPDF_STATUS status) {
+  if (status != HPDF_OK) throw std::runtime_error("libharu cannot write the file");
+}
+
+/// Called inside frames of C: an exception becomes a status.
+HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  try {
+    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
+  } catch (...) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  }
+}
+
+Stream writer_to(HPDF_Doc doc, std::string& out) {
+  Stream stream(HPDF_CallbackWriter_New(doc->mmgr, append, &out));
+  if (!stream) throw std::runtime_error("libharu cannot write the file");
+  return stream;
+}
+
+std::string deflated(HPDF_Doc doc, std::string_view bytes) {
+  const Stream source(HPDF_MemStream_New(doc->mmgr, buffer_size));
+  if (!source) throw std::runtime_error("libharu cannot write the file");
+  check(HPDF_Stream_Write(source.get(), reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                          static_cast<HPDF_UINT>(bytes.size())));
+  std::string out;
+  const auto target = writer_to(doc, out);
+  check(HPDF_Stream_WriteToStream(source.get(), target.get(), HPDF_STREAM_FILTER_FLATE_DECODE,
+                                  nullptr));
+  return out;
+}
+
+/// A line of the table of objects: where an object lies.
+struct Place {
+  unsigned kind = 0;      ///< 0 free, 1 in the file, 2 in an object stream
+  std::size_t where = 0;  ///< byte of the file, or number of the object stream
+  std::size_t index = 0;  ///< within the object stream
+};
+
+class Packer {
+ public:
+  explicit Packer(HPDF_Doc doc)
+      : doc_(doc), places_(doc->xref->entries->count), writer_(writer_to(doc, file_)) {}
+
+  std::string pack() {
+    file_ = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+    // Streams first: writing one sets the number that is its length.
+    for (std::size_t id = 1; id < places_.size(); ++id) {
+      if (is_stream(object(id))) write_plain(id);
+    }
+    const auto objects = places_.size();
+    for (std::size_t id = 1; id < objects; ++id) {
+      if (is_stream(object(id))) continue;
+      is_number(object(id)) ? write_plain(id) : put(id);
+    }
+    flush();
+    write_table();
+    return std::move(file_);
+  }
+
+ private:
+  [[nodiscard]] void* object(std::size_t id) const {
+    return HPDF_Xref_GetEntry(doc_->xref, static_cast<HPDF_UINT>(id))->obj;
+  }
+
+  static bool is_stream(void* object) {
+    const auto* header = static_cast<HPDF_Obj_Header*>(object);
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+           static_cast<HPDF_Dict>(object)->stream != nullptr;
+  }
+
+  /// The length of a stream, which a reader needs before it can unpack anything.
+  static bool is_number(void* object) {
+    const auto* header = static_cast<HPDF_Obj_Header*>(object);
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER;
+  }
+
+  void open(std::size_t id) {
+    places_[id] = {.kind = 1, .where = file_.size()};
+    file_ += std::to_string(id) + " 0 obj\n";
+  }
+
+  void write_plain(std::size_t id) {
+    open(id);
+    check(HPDF_Obj_WriteValue(object(id), writer_.get(), nullptr));
+    file_ += "\nendobj\n";
+  }
+
+  void put(std::size_t id) {
+    constexpr std::size_t most = 200;  // a reader unpacks a whole stream for one object
+    places_[id] = {.kind = 2, .where = places_.size(), .index = count_++};
+    directory_ += std::to_string(id) + " " + std::to_string(bodies_.size()) + " ";
+    const auto writer = writer_to(doc_, bodies_);
+    check(HPDF_Obj_WriteValue(object(id), writer.get(), nullptr));
+    bodies_ += '\n';
+    if (count_ == most) flush();
+  }
+
+  void flush() {
+    if (count_ == 0) return;
+    const auto packed = deflated(doc_, directory_ + bodies_);
+    const auto id = places_.size();
+    places_.emplace_back();
+    open(id);
+    file_ += "<</Type /ObjStm /N " + std::to_string(count_) + " /First " +
+             std::to_string(directory_.size()) + " /Filter /FlateDecode /Length " +
+             std::to_string(packed.size()) + ">>\nstream\n" + packed + "\nendstream\nendobj\n";
+    directory_.clear();
+    bodies_.clear();
+    count_ = 0;
+  }
+
+  void write_table() {
+    const auto id = places_.size();
+    places_.emplace_back();
+    const auto start = file_.size();
+    open(id);
+    std::string table;
+    for (const auto& place : places_) {
+      table += static_cast<char>(place.kind);
+      for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+        table += static_cast<char>(place.where >> shift & 0xFFU);
+      }
+      table += static_cast<char>(place.kind == 0 ? 0xFF : place.index >> 8U);
+      table += static_cast<char>(place.kind == 0 ? 0xFF : place.index & 0xFFU);
+    }
+    const auto packed = deflated(doc_, table);
+    const auto number = [](HPDF_Dict dict) {
+      return std::to_string(dict->header.obj_id & 0x00FFFFFFU) + " 0 R";
+    };
+    std::string id_array;
+    void* entry = HPDF_Dict_GetItem(doc_->trailer, "ID", HPDF_OCLASS_ARRAY);
+    check(HPDF_Obj_WriteValue(entry, writer_to(doc_, id_array).get(), nullptr));
+    file_ += "<</Type /XRef /W [1 4 2] /Size " + std::to_string(places_.size()) + " /Root " +
+             number(doc_->catalog) + " /Info " + number(doc_->info) + " /ID " + id_array +
+             " /Filter /FlateDecode /Length " + std::to_string(packed.size()) + ">>\nstream\n" +
+             packed + "\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+  }
+
+  HPDF_Doc doc_;
+  std::vector<Place> places_;
+  std::string file_;
+  Stream writer_;
+  std::string directory_, bodies_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::string plain_file(HPDF_Doc doc) {
+  check(HPDF_SaveToStream(doc));
+  std::string file;
+  file.reserve(HPDF_Stream_Size(doc->stream));
+  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); ++i) {
+    HPDF_UINT size = 0;
+    const auto* bytes = HPDF_MemStream_GetBufPtr(doc->stream, i, &size);
+    file.append(reinterpret_cast<const char*>(bytes), size);
+  }
+  return file;
+}
+
+std::string packed_file(HPDF_Doc doc) { return Packer(doc).pack(); }
+
+}  // namespace sopan::pdf
