@@ -1,0 +1,44 @@
+#include "pipeline/compile.hpp"
+
+#include "pipeline/localize/localize.hpp"
+#include "pipeline/validate/validate.hpp"
+
+namespace sopan {
+
+std::optional<Composed> compose(const draft::Sop& draft, const std::string& path,
+                                const Press& press, Diagnostics& diagnostics, Clock clock) {
+  const auto now = [clock] { return clock == nullptr ? 0.0 : clock(); };
+  const auto errors = diagnostics.count(Severity::error);
+  const auto start = now();
+  const auto sop = validate(draft, path, press.project, diagnostics);
+  if (!sop) return {};
+  const auto validated = now();
+  const auto manuscript = localize(*sop, press.project, press.profile);
+  const auto localized = now();
+  Composed composed;
+  composed.document = layouts::arrange(manuscript, {.profile = press.profile,
+                                                    .faces = press.faces,
+                                                    .paper = press.paper,
+                                                    .logo = press.logo,
+                                                    .diagnostics = &diagnostics,
+                                                    .report = &composed.report});
+  if (diagnostics.count(Severity::error) > errors) return {};
+  composed.times = {validated - start, localized - validated, now() - localized};
+  return composed;
+}
+
+std::optional<layouts::Paper> paper_named(std::string_view name, const Profile& profile) {
+  const std::string key(name.empty() ? std::string_view(profile.choice("kertas")) : name);
+  const auto width = profile.lengths.find(key + "-lebar");
+  const auto height = profile.lengths.find(key + "-tinggi");
+  if (width == profile.lengths.end() || height == profile.lengths.end()) return {};
+  return layouts::Paper{.name = key,
+                        .width = width->second,
+                        .height = height->second,
+                        .top = profile.length("margin-atas"),
+                        .right = profile.length("margin-kanan"),
+                        .bottom = profile.length("margin-bawah"),
+                        .left = profile.length("margin-kiri")};
+}
+
+}  // namespace sopan
