@@ -8,6 +8,7 @@
 namespace sopan::route {
 namespace {
 
+constexpr Length least_gutter = millimetres(1.4);
 constexpr int never = 2'000'000'000;
 
 struct State {
@@ -122,6 +123,13 @@ class Search {
     return mirrored_ ? exit_price(side, forward_) : entry_price(side, forward_);
   }
 
+  /// A head beside a symbol that almost fills its column has no room.
+  [[nodiscard]] int squeeze(int symbol, int cell, Dir side) const {
+    const auto column = w_.flow->columns[static_cast<std::size_t>(g_.x(cell) / 2)];
+    const auto gutter = (column - w_.flow->symbols[static_cast<std::size_t>(symbol)].width) / 2;
+    return horizontal(side) && gutter < least_gutter ? prices_.squeeze : 0;
+  }
+
   /// The place of a state in the window of rows that is searched.
   [[nodiscard]] std::size_t slot(int id) const {
     return static_cast<std::size_t>(id - 4 * low_ * g_.width());
@@ -161,7 +169,9 @@ class Search {
     const unsigned forbidden = mirrored_ ? q_.forbidden_entries : q_.forbidden_exits;
     if ((w_.free_ports(cell) & ~forbidden & arm(d)) == 0 || !open(cell, d)) return;
     if (mirrored_ && !fresh_) return;
-    push(g_.next(cell, d), d, exit_of(d) + g_.length(cell, d), 4 * cell + d);
+    push(g_.next(cell, d), d,
+         exit_of(d) + g_.length(cell, d) + (mirrored_ ? squeeze(arrow_.to, cell, d) : 0),
+         4 * cell + d);
   }
 
   void push(int p, Dir d, int price, int parent) {
@@ -267,7 +277,7 @@ class Search {
     if ((w_.free_ports(cell) & ~forbidden & arm(port)) == 0) return;
     if (mirrored_ ? fork_net_ >= 0 : !fresh_) return;
     if (start_ == goal_ && side == port) return;
-    price += entry_of(port);
+    price += entry_of(port) + (mirrored_ ? 0 : squeeze(arrow_.to, cell, port));
     if (price >= std::min(best_price_, q_.limit)) return;
     best_price_ = price;
     best_.points = trace(4 * p + d);

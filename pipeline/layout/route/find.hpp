@@ -8,6 +8,7 @@ namespace sopan::route {
 struct Prices {
   int bend = 40, main_bend = 60, crossing = 130;
   int outer_lane = 30;  ///< taking width from the columns
+  int squeeze = 60;     ///< entering a symbol from a very narrow gutter
   int knee = 3;         ///< turning where others pass
 };
 int exit_price(int side, bool forward);

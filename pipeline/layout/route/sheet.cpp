@@ -158,7 +158,8 @@ Mpt Extent::symbol_width(const Sheet& sheet, int symbol, int column) const {
   const Mpt wished = flow_.symbols[at(symbol)].width.millipoints;
   const Mpt asked = flow_.symbols[at(symbol)].least_width.millipoints;
   const Mpt least = std::min(wished, asked > 0 ? asked : m_.least_symbol.millipoints);
-  return std::max(least, wished - sheet.shrink[at(column)]);
+  const Mpt most = sheet.width[at(column)] - 2 * m_.narrow.millipoints;
+  return std::min(most, std::max(least, wished - sheet.shrink[at(column)]));
 }
 
 Mpt Extent::need(int tracks, Mpt edge) const {

@@ -75,6 +75,10 @@ Flow generate(unsigned seed, bool wild) {
   }
   auto flow = make_flow(widths, heights, symbols, ways);
   if (!wild) return flow;
+  for (auto& symbol : flow.symbols)
+    if (dice.percent(10))
+      symbol.width = symbol.least_width = millimetres(widths.front() - 2),
+      symbol.height = millimetres(11);
   for (auto& arrow : flow.arrows) {
     if (arrow.fork >= 0) continue;
     arrow.two_headed = dice.percent(3);
