@@ -36,6 +36,7 @@ const std::string& month(int number, Language language) {
 std::string date(const Date& date, Language language) {
   auto text = std::to_string(date.year);
   if (date.month == 0) return text;
+  if (date.month > 12) return text + "-" + std::to_string(date.month);
   text = month(date.month, language) + " " + text;
   if (date.day == 0) return text;
   return std::to_string(date.day) + " " + text;
