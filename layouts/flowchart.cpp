@@ -16,6 +16,8 @@ using layout::TextStyle;
 
 constexpr TextStyle symbol_text{.size = 7_pt, .leading = 8_pt, .align = Align::centre};
 constexpr TextStyle label_text{.size = 7_pt, .leading = 8_pt};
+constexpr TextStyle narrow_label_text{.size = 6.5_pt, .leading = 7.5_pt};
+constexpr Length label_inset = 1.2_mm;  ///< of a label beside a line in the middle of its column
 constexpr TextStyle letter_text{
     .size = 8_pt, .leading = 9.5_pt, .bold = true, .align = Align::centre};
 constexpr TextStyle note_text{.size = 6.5_pt, .leading = 8_pt};
@@ -130,14 +132,23 @@ class Flowchart {
     for (const auto& arrow : procedure_.arrows) {
       route::Arrow edge{.from = static_cast<int>(arrow.from), .to = static_cast<int>(arrow.to)};
       if (!arrow.label.empty()) {
-        edge.label_width = layout::text_width(arrow.label, label_text, context_.faces);
-        edge.label_height = label_text.size;
+        const auto& style = label_style(arrow);
+        edge.label_width = layout::text_width(arrow.label, style, context_.faces);
+        edge.label_height = style.size;
       }
       edge.two_headed = arrow.two_headed;
       edge.dashed = arrow.dashed;
       edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
       flow_.arrows.push_back(edge);
     }
+  }
+
+  /// The size of a label: smaller where it would not stand between the middle of its column and the
+  /// ruling.
+  [[nodiscard]] const TextStyle& label_style(const manuscript::Arrow& arrow) const {
+    const auto lane = flow_.columns[procedure_.symbols[arrow.from].actors.front()];
+    const auto width = layout::text_width(arrow.label, label_text, context_.faces);
+    return width + label_inset > lane / 2 ? narrow_label_text : label_text;
   }
 
   void tell(const route::Page& part) {
@@ -225,8 +236,8 @@ class Flowchart {
       page().marks.emplace_back(std::move(path));
     const auto whole = part.arrows[i];
     if (!wire.label || whole < 0) return;
-    const auto& label = procedure_.arrows[static_cast<std::size_t>(whole)].label;
-    const auto set = layout::set_text(label, label_text, 100_mm, context_.faces);
+    const auto& label = procedure_.arrows[static_cast<std::size_t>(whole)];
+    const auto set = layout::set_text(label.label, label_style(label), 100_mm, context_.faces);
     const auto box = moved(*wire.label, origin);
     layout::paint_text(set, {box.origin.x, box.origin.y + (box.height - set.height) / 2}, 0, 1,
                        page::artifact, page());

@@ -23,6 +23,7 @@ constexpr Length name_height = 10_mm;
 constexpr Length head_height = 5.6_mm;
 constexpr Length logo_height = 26_mm;
 constexpr Length logo_gap = 4_mm;
+constexpr Length address_gap = 1.5_mm;
 constexpr Length signature_space = 20_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
@@ -155,16 +156,19 @@ class Sheet {
     set(identity_.letterhead, {.size = 12_pt, .leading = 14.5_pt, .bold = true});
     set(identity_.unit_lines, {.size = 11_pt, .leading = 13.5_pt, .bold = true});
     set(identity_.address_lines, {.size = 8_pt, .leading = 10_pt});
-    Length total = context_.logo ? logo_height + logo_gap : Length{};
+    const auto address = identity_.address_lines.size();
+    Length total = address > 0 ? address_gap : Length{};
+    total += context_.logo ? logo_height + logo_gap : Length{};
     for (const auto& line : lines) total += line.height;
     auto y = frame_.origin.y + std::max(Length{}, height - total) * 48 / 100;
     if (context_.logo) {
       logo(y);
       y += logo_height + logo_gap;
     }
-    for (const auto& line : lines) {
-      text(line, {frame_.origin.x + pad_x, y}, page::Role::paragraph);
-      y += line.height;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i + address == lines.size()) y += address_gap;
+      text(lines[i], {frame_.origin.x + pad_x, y}, page::Role::paragraph);
+      y += lines[i].height;
     }
   }
 

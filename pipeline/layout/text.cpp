@@ -13,6 +13,12 @@ using namespace literals;
 
 constexpr std::string_view line_separator = "\xE2\x80\xA8";
 
+/// Items without a marker need no room for one.
+Length indent_of(const manuscript::Paragraph& paragraph, const TextStyle& style) {
+  const bool bare = paragraph.item && paragraph.marker.empty();
+  return style.indent * std::max(0, paragraph.level - (bare ? 1 : 0));
+}
+
 /// A stretch of one word in one face.
 struct Fragment {
   font::Role face = font::Role::regular;
@@ -53,7 +59,7 @@ class Setter {
   }
 
   void paragraph(const manuscript::Paragraph& paragraph) {
-    left_ = style_.indent * paragraph.level;
+    left_ = indent_of(paragraph, style_);
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
     if (paragraph.item && !paragraph.marker.empty()) set_marker(paragraph.marker);
@@ -290,7 +296,7 @@ Length widest_word(const manuscript::TextBlock& text, const TextStyle& style,
                    const font::Faces& faces) {
   Length widest;
   for (const auto& paragraph : text) {
-    const auto left = style.indent * paragraph.level;
+    const auto left = indent_of(paragraph, style);
     for (const auto& run : paragraph.runs) {
       std::size_t begin = 0;
       for (const auto& joint : text::line_breaks(run.text)) {
