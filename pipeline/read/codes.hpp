@@ -26,6 +26,7 @@ inline constexpr Code codes[] = {
     {"malformed-xml", "malformed-comment-dashes"},
     {"malformed-xml", "malformed-declaration"},
     {"malformed-xml", "malformed-end-tag"},
+    {"malformed-xml", "malformed-header"},
     {"malformed-xml", "malformed-instruction"},
     {"malformed-xml", "mismatched-end-tag"},
     {"malformed-xml", "misplaced-declaration"},

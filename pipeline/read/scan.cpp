@@ -1,11 +1,11 @@
 #include "pipeline/read/scan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
 #include "pipeline/read/characters.hpp"
+#include "pipeline/read/declaration.hpp"
 
 namespace sopan::xml {
 namespace {
@@ -120,33 +120,35 @@ class Scanner {
   bool instruction() {
     const auto begin = at_;
     if (!skip_past("?>", 2, "malformed-instruction")) return false;
-    auto end = at_;
+    const auto end = at_;
     at_ = begin + 2;
     const auto target = name();
     at_ = end;
     if (target.begin == target.end) {
       malformed("malformed-instruction", span(begin, begin + 2));
     } else if (text_of(target) == "xml") {
-      if (begin != start_) malformed("misplaced-declaration", span(begin, target.end));
-      encoding(span(target.end, end));
+      if (begin != start_) {
+        malformed("misplaced-declaration", span(begin, target.end));
+      } else {
+        declaration(span(target.end, end - 2));
+      }
     }
     return true;
   }
 
-  void encoding(Span declaration) {
-    const auto text = text_of(declaration);
-    const auto word = text.find("encoding");
-    if (word == npos) return;
-    const auto begin = text.find_first_of("\"'", word);
-    const auto end = begin == npos ? npos : text.find(text[begin], begin + 1);
-    if (end == npos) return;
-    auto value = text.substr(begin + 1, end - begin - 1);
-    const auto place = span(declaration.begin + begin + 1, declaration.begin + end);
-    std::ranges::transform(value, value.begin(), [](char c) {
+  /// What stands between `<?xml` and `?>`; only UTF-8 is read.
+  void declaration(Span place) {
+    const auto text = bytes_.substr(place.begin, place.end - place.begin);
+    const auto said = parse_declaration(text);
+    if (!said) return malformed("malformed-header", span(place.begin - 5, place.begin));
+    auto name = std::string(said->encoding);
+    std::ranges::transform(name, name.begin(), [](char c) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
-    if (value == "UTF-8" || value == "UTF8" || value == "US-ASCII") return;
-    report("not-utf8", place, {text_of(place)}, "not-utf8-declared", "save-as-utf8");
+    if (name.empty() || name == "UTF-8" || name == "UTF8" || name == "US-ASCII") return;
+    const auto begin = static_cast<std::size_t>(said->encoding.data() - bytes_.data());
+    report("not-utf8", span(begin, begin + name.size()), {std::string(said->encoding)},
+           "not-utf8-declared", "save-as-utf8");
   }
 
   bool end_tag() {
@@ -323,7 +325,7 @@ class Scanner {
 
 std::optional<Element> scan(const Source& source, SourceId id, Diagnostics& diagnostics) {
   if (source.bytes().size() > max_bytes) {
-    const auto limit = static_cast<std::int64_t>(max_bytes / (1024 * 1024));
+    const auto limit = static_cast<std::int64_t>(max_bytes >> 20U);
     diagnostics.report({.code = "too-large", .span = {id, 0, 0}, .arguments = {limit}});
     return std::nullopt;
   }

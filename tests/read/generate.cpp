@@ -111,7 +111,9 @@ class Generator {
 
 void write(const Tree& tree, std::string& out) {
   out += "<" + tree.name;
-  for (const auto& [name, value] : tree.attributes) out += " " + name + "=\"" + value + "\"";
+  for (const auto& [name, value] : tree.attributes) {
+    out.append(" ").append(name).append("=\"").append(value).append("\"");
+  }
   out += ">" + tree.text;
   for (const auto& child : tree.children) write(child, out);
   out += "</" + tree.name + ">\n";
