@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <stdexcept>
 
 #include "pipeline/image/image.hpp"
@@ -59,6 +60,15 @@ page::Document unsigned_specimen() {
 
 TEST(WritePdf, IsTheSameOnEveryRun) {
   EXPECT_EQ(write_pdf(specimen(), faces()), write_pdf(specimen(), faces()));
+}
+
+TEST(WritePdf, IsTheSameInEveryThread) {
+  const auto expected = write_pdf(specimen(), faces());
+  std::vector<std::future<std::string>> runs;
+  for (int i = 0; i < 4; ++i) {
+    runs.push_back(std::async(std::launch::async, [] { return write_pdf(specimen(), faces()); }));
+  }
+  for (auto& run : runs) EXPECT_EQ(run.get(), expected);
 }
 
 TEST(WritePdf, NamesTheFileByItsContent) {
