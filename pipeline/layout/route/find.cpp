@@ -4,6 +4,9 @@
 #include <bit>
 #include <functional>
 #include <queue>
+#include <unordered_set>
+
+#include "pipeline/layout/route/runs.hpp"
 
 namespace sopan::route {
 namespace {
@@ -178,9 +181,20 @@ class Search {
     const int id = 4 * p + d;
     const auto at = slot(id);
     if (g_.symbol_at[static_cast<std::size_t>(p)] >= 0 || price >= cheapest_[at]) return;
+    if (been_at(p, parent)) return;
     cheapest_[at] = price;
     parent_[at] = parent;
     queue_.push({price + rest(p, d), id, price});
+  }
+
+  /// Does the way that ends in state `id` come by p? A way must not meet itself.
+  [[nodiscard]] bool been_at(int p, int id) const {
+    bool seen = false;
+    for (Dir d = 0; d < 4; ++d) seen |= cheapest_[slot(4 * p + d)] != never;
+    if (!seen) return false;
+    for (; g_.symbol_at[static_cast<std::size_t>(id / 4)] < 0; id = parent_[slot(id)])
+      if (id / 4 == p) return true;
+    return false;
   }
 
   void expand(int p, Dir d, int g, int side) {
@@ -220,54 +234,18 @@ class Search {
   /// The crossings that the run ending at p with a turn to e makes with nets sharing part of it.
   [[nodiscard]] int run_crossings(int p, Dir d, Dir e) const {
     if (horizontal(d) ? g_.y(p) % 2 == 1 : g_.x(p) % 2 == 1) return 0;
-    std::vector<int> run{p};
-    int id = 4 * p + d;
-    Dir before = -1;
-    while (true) {
+    Run run{{p}, d, e, -1};
+    for (int id = 4 * p + d;;) {
       const int up = parent_[slot(id)];
-      run.push_back(up / 4);
+      run.points.push_back(up / 4);
       if (up % 4 != d) {
-        before = up % 4;
+        run.before = up % 4;
         break;
       }
       if (g_.symbol_at[static_cast<std::size_t>(up / 4)] >= 0) break;
       id = up;
     }
-    int count = 0;
-    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
-      count += swaps(run, d, e, before, use.net);
-    for (std::size_t i = 1; i < run.size(); ++i)
-      for (const auto& use : w_.uses[static_cast<std::size_t>(run[i])])
-        if (w_.arms(run[i - 1], use.net) == 0) count += swaps(run, d, e, before, use.net);
-    return count;
-  }
-
-  /// Does `net` change sides along the stretch it shares with my run? `run` goes backward.
-  [[nodiscard]] int swaps(const std::vector<int>& run, Dir d, Dir e, Dir before, int net) const {
-    std::size_t first = 0;
-    while (first < run.size() && w_.arms(run[first], net) == 0) ++first;
-    std::size_t last = first;
-    while (last + 1 < run.size() && (w_.arms(run[last], net) & arm(reverse(d))) != 0) ++last;
-    if (last == first) return 0;
-    const Dir left = (d + 1) & 3, right = (d + 3) & 3;
-    int sides = 0;  // bit 0: I must be left, bit 1: right
-    const auto vote = [&](unsigned theirs, bool i_end, Dir mine, Dir on) {
-      if (i_end) {
-        if ((theirs & arm(on)) != 0)
-          sides |= mine == left ? 1 : 2;
-        else if (mine == left && (theirs & arm(right)) != 0)
-          sides |= 1;
-        else if (mine == right && (theirs & arm(left)) != 0)
-          sides |= 2;
-      } else {
-        if ((theirs & arm(left)) != 0) sides |= 2;
-        if ((theirs & arm(right)) != 0) sides |= 1;
-      }
-    };
-    vote(w_.arms(run[first], net), first == 0, e, d);
-    const bool begins = last + 1 == run.size();
-    if (!begins || before >= 0) vote(w_.arms(run[last], net), begins, reverse(before), reverse(d));
-    return sides == 3 ? 1 : 0;
+    return side_changes(w_, run);
   }
 
   void arrive(int p, Dir d, Dir e, int price, int side) {
@@ -277,15 +255,21 @@ class Search {
     if ((w_.free_ports(cell) & ~forbidden & arm(port)) == 0) return;
     if (mirrored_ ? fork_net_ >= 0 : !fresh_) return;
     if (start_ == goal_ && side == port) return;
+    auto points = trace(4 * p + d);
+    if (!simple(points)) return;
     price += entry_of(port) + (mirrored_ ? 0 : squeeze(arrow_.to, cell, port));
     if (price >= std::min(best_price_, q_.limit)) return;
     best_price_ = price;
-    best_.points = trace(4 * p + d);
+    best_.points = std::move(points);
     best_.points.push_back(cell);
     best_.net = mirrored_ ? 4 * g_.size() + 4 * cell + port
                 : lone_   ? 8 * g_.size() + q_.arrow
                           : 4 * cell + port;
     if (mirrored_) std::ranges::reverse(best_.points);
+  }
+
+  [[nodiscard]] static bool simple(const std::vector<int>& points) {
+    return std::unordered_set<int>(points.begin(), points.end()).size() == points.size();
   }
 
   [[nodiscard]] std::vector<int> trace(int id) const {
@@ -333,6 +317,7 @@ class Search {
     const unsigned forbidden = mirrored_ ? q_.forbidden_exits : q_.forbidden_entries;
     if ((arm(reverse(last)) & forbidden) != 0) return;
     auto points = trace(4 * p + d);
+    if (!simple(points)) return;
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
       if (w_.arms(points[i], wire.net) != 0) return;
     points.insert(points.end(), tail.begin() + 1, tail.end());

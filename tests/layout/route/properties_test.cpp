@@ -54,6 +54,26 @@ TEST(RouteProperties, WildFlowsAreDrawnWithoutFaultOrArrowsAreNamed) {
   EXPECT_LT(unroutable * 500, arrows);
 }
 
+/// One to four actors with nothing but decisions of three exits: lanes and sides run out, and then
+/// arrows are named, never drawn badly.
+TEST(RouteProperties, OverfullFlowsNameTheirArrows) {
+  for (int columns = 1; columns <= 4; ++columns)
+    for (int step = 1; step <= 15; ++step) {
+      constexpr int rows = 30;
+      std::vector<Step> steps;
+      std::vector<Way> ways;
+      for (int s = 0; s < rows; ++s) {
+        steps.push_back({s, {s * step % columns}, 'D'});
+        for (int exit = 1; exit <= 3; ++exit)
+          ways.push_back({s, (s * exit + step * exit * exit) % rows, exit == 1 ? "Ya" : "Tidak"});
+      }
+      const std::vector<double> widths(static_cast<std::size_t>(columns), 24.0);
+      const auto flow = make_flow(widths, std::vector<double>(rows, 13.0), steps, ways);
+      const auto verdict = judge(flow, route(flow));
+      EXPECT_TRUE(verdict.faults.empty()) << columns << "," << step << "\n" << told(verdict);
+    }
+}
+
 TEST(RouteProperties, TheSameFlowIsDrawnTheSame) {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     const auto flow = generate(seed, true);
