@@ -114,7 +114,7 @@ void check_step_numbers(Context& context) {
       const int number = parse_count(trimmed(step.number)).value_or(last + 1);
       if (number != last + 1) {
         context.report({.code = "number-gap",
-                        .span = step.number->span,
+                        .span = step.number ? step.number->span : step.span,
                         .arguments = {std::int64_t{number}, std::int64_t{last + 1}}});
       }
       last = number;
@@ -191,7 +191,7 @@ void check_durations(Context& context) {
 
 void check_ranges(Context& context) {
   for_each_duration(context, [&](const draft::Duration& duration) {
-    if (!is_reversed(duration)) return;
+    if (!duration.until || !is_reversed(duration)) return;
     context.report({.code = "range-reversed",
                     .span = duration.until->span,
                     .arguments = {trimmed(duration.until), trimmed(duration.value)}});

@@ -22,7 +22,10 @@ Argument step_name(const Context& context, std::size_t procedure, StepId step) {
   if (it.number) return std::int64_t{*it.number};
   const std::string text = plain_text(it.activity);
   const auto cut = text.size() <= 40 ? std::string::npos : text.rfind(' ', 40);
-  return "“" + (cut == std::string::npos ? text : text.substr(0, cut) + " …") + "”";
+  std::string name = "“";
+  name += text.substr(0, cut);
+  name += cut == std::string::npos ? "”" : " …”";
+  return name;
 }
 
 std::optional<Message> did_you_mean(const std::string& wrong,

@@ -77,7 +77,7 @@ void check_mixed_rows(Context& context) {
           std::ranges::find_if(own, [](const auto& entry) { return entry.second->has_value(); });
       if (found != std::end(own)) {
         context.report({.code = "mixed-row",
-                        .span = (*found->second)->span,
+                        .span = found->second->value_or(draft::Text{}).span,
                         .arguments = {std::string(found->first)}});
       } else if (!step.arrows.empty()) {
         context.report({.code = "mixed-row",

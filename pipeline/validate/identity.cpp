@@ -12,7 +12,7 @@ Span place(const draft::MaybeText& text, const Context& context) {
 
 void check_date(Context& context, const draft::MaybeText& text) {
   const auto date = parse_date(trimmed(text));
-  if (!date || exists(*date)) return;
+  if (!text || !date || exists(*date)) return;
   context.report({.code = "bad-date", .span = text->span, .arguments = {*date}});
 }
 

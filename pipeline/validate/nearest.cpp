@@ -24,9 +24,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::string> nearest(std::string_view wrong, const std::vector<std::string>& known) {
+  constexpr std::size_t longest = 100;
+  if (wrong.size() > longest) return {};
   std::optional<std::string> best;
   std::size_t limit = std::max<std::size_t>(1, wrong.size() / 3) + 1;
   for (const auto& name : known) {
+    if (name.size() > longest) continue;
     const std::size_t distance = edit_distance(wrong, name);
     if (distance >= limit || distance >= std::max(wrong.size(), name.size())) continue;
     limit = distance;

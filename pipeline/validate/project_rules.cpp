@@ -9,14 +9,17 @@
 namespace sopan {
 namespace {
 
+/// The place of a value, or of what lacks it.
+Span place(const draft::MaybeText& text, Span otherwise) { return text ? text->span : otherwise; }
+
 void check_id(Assembly& assembly, const draft::MaybeText& id, std::set<std::string>& seen) {
-  if (is_blank(id) || seen.insert(trimmed(id)).second) return;
+  if (!id || is_blank(id) || seen.insert(trimmed(id)).second) return;
   assembly.report({.code = "duplicate-id", .span = id->span, .arguments = {trimmed(id)}});
 }
 
 void check_date(Assembly& assembly, const draft::MaybeText& text) {
   const auto date = parse_date(trimmed(text));
-  if (!date || exists(*date)) return;
+  if (!text || !date || exists(*date)) return;
   assembly.report({.code = "bad-date", .span = text->span, .arguments = {*date}});
 }
 
@@ -101,7 +104,7 @@ void check_project_sop_numbers(Assembly& assembly) {
 
 void check_decree_signer(Assembly& assembly) {
   const auto& decree = assembly.manual.decree;
-  if (!decree || is_blank(decree->signer)) return;
+  if (!decree || !decree->signer || is_blank(decree->signer)) return;
   const std::string name = trimmed(decree->signer);
   const auto& index = assembly.project.official_index;
   if (index.contains(name)) return;
@@ -137,7 +140,7 @@ void check_term_order(Assembly& assembly) {
     if (!official.from || !official.until) continue;
     if (!surely_after(*official.from, *official.until)) continue;
     assembly.report({.code = "dates-contradict",
-                     .span = assembly.manual.officials[at].until->span,
+                     .span = place(assembly.manual.officials[at].until, official.span),
                      .arguments = {*official.until, *official.from},
                      .variant = "dates-contradict-term"});
   }
@@ -145,12 +148,13 @@ void check_term_order(Assembly& assembly) {
 
 void check_nips(Assembly& assembly) {
   for (std::size_t at = 0; at < assembly.project.officials.size(); ++at) {
-    const std::string& nip = assembly.project.officials[at].nip;
+    const Official& official = assembly.project.officials[at];
+    const std::string& nip = official.nip;
     if (nip.empty()) continue;
     const bool digits = std::ranges::all_of(nip, [](char c) { return c >= '0' && c <= '9'; });
     if (digits && nip.size() == 18 && is_plausible_nip(nip)) continue;
     Diagnostic fault{.code = "bad-nip",
-                     .span = assembly.manual.officials[at].nip->span,
+                     .span = place(assembly.manual.officials[at].nip, official.span),
                      .arguments = {static_cast<std::int64_t>(nip.size())}};
     if (!digits) fault.variant = "bad-nip-characters";
     if (digits && nip.size() == 18) fault.variant = "bad-nip-digits";
@@ -160,7 +164,8 @@ void check_nips(Assembly& assembly) {
 
 void check_grades(Assembly& assembly) {
   for (const auto& official : assembly.manual.officials) {
-    if (is_blank(official.grade) || parse_grade(trimmed(official.grade))) continue;
+    if (!official.grade || is_blank(official.grade) || parse_grade(trimmed(official.grade)))
+      continue;
     assembly.report({.code = "unknown-grade",
                      .span = official.grade->span,
                      .arguments = {trimmed(official.grade)},

@@ -11,7 +11,7 @@ namespace {
 template <class Map>
 void check_reference(Context& context, const draft::MaybeText& ref, std::string_view code,
                      const Map& index) {
-  if (is_blank(ref)) return;
+  if (!ref || is_blank(ref)) return;
   const std::string name = trimmed(ref);
   if (index.contains(name)) return;
   context.report({.code = code,
@@ -21,7 +21,7 @@ void check_reference(Context& context, const draft::MaybeText& ref, std::string_
 }
 
 void check_id(Context& context, const draft::MaybeText& id, std::set<std::string>& seen) {
-  if (is_blank(id) || seen.insert(trimmed(id)).second) return;
+  if (!id || is_blank(id) || seen.insert(trimmed(id)).second) return;
   context.report({.code = "duplicate-id", .span = id->span, .arguments = {trimmed(id)}});
 }
 

@@ -137,11 +137,12 @@ void check_conditional_words(Context& context) {
 
 void check_title(Context& context) {
   const std::string title = lower(context.sop.name);
-  if (title.empty()) return;
+  if (title.empty() || !context.draft.name) return;
+  const Span place = context.draft.name->span;
   const std::string_view word = first_word(title);
   const auto report = [&](std::string_view variant) {
     context.report({.code = "title-wording",
-                    .span = context.draft.name->span,
+                    .span = place,
                     .arguments = {std::string(word)},
                     .variant = variant});
   };
