@@ -49,7 +49,8 @@ std::string code_point(char32_t character) {
   std::string text(begin, end);
   std::ranges::transform(text, text.begin(),
                          [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return "U+" + std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
+  text.insert(0, text.size() < 4 ? 4 - text.size() : 0, '0');
+  return text.insert(0, "U+");
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ Message wanted(const Forms& forms) {
     if (form == "#decimal") return {"write-decimal", {}};
     if (form == "#whole" && forms.size() == 1) return {"write-whole", {}};
     if (form == "#whole") return {"write-whole-or", {std::string(forms.back())}};
-    words += (words.empty() ? "" : ", ") + std::string(form);
+    if (!words.empty()) words += ", ";
+    words += form;
   }
   return {"write-one-of", {words}};
 }

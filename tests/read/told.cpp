@@ -12,7 +12,7 @@ std::string list(const std::vector<Argument>& arguments) {
     if (const auto* word = std::get_if<std::string>(&argument)) text += *word;
     if (const auto* number = std::get_if<std::int64_t>(&argument)) text += std::to_string(*number);
   }
-  return text.empty() ? text : "(" + text + ")";
+  return text.empty() ? text : std::string("(").append(text).append(")");
 }
 
 }  // namespace
@@ -25,9 +25,9 @@ std::string told(const Sources& sources, Diagnostics diagnostics) {
     if (!text.empty()) text += '\n';
     text += std::to_string(position.line) + ":" + std::to_string(position.column) + "-" +
             std::to_string(one.span.end - one.span.begin) + " " + std::string(one.code);
-    if (!one.variant.empty()) text += "/" + std::string(one.variant);
+    if (!one.variant.empty()) text.append("/").append(one.variant);
     text += list(one.arguments);
-    if (one.hint) text += " ?" + std::string(one.hint->key) + list(one.hint->arguments);
+    if (one.hint) text.append(" ?").append(one.hint->key).append(list(one.hint->arguments));
   }
   return text;
 }
