@@ -15,6 +15,7 @@ using layout::TextBox;
 using layout::TextStyle;
 
 constexpr TextStyle symbol_text{.size = 7_pt, .leading = 8_pt, .align = Align::centre};
+constexpr TextStyle small_symbol_text{.size = 6.5_pt, .leading = 7.4_pt, .align = Align::centre};
 constexpr TextStyle label_text{.size = 7_pt, .leading = 8_pt};
 constexpr TextStyle narrow_label_text{.size = 6.5_pt, .leading = 7.5_pt};
 constexpr Length label_inset = 1.2_mm;  ///< of a label beside a line in the middle of its column
@@ -24,6 +25,7 @@ constexpr TextStyle note_text{.size = 6.5_pt, .leading = 8_pt};
 constexpr Length box_width = 16_mm;
 constexpr Length box_height = 6.5_mm;
 constexpr Length diamond_height = 9_mm;
+constexpr Length most_diamond_height = 15_mm;
 constexpr Length least_width = 8_mm;
 constexpr Length least_diamond = 9_mm;
 constexpr Length lane_room = 6_mm;
@@ -35,7 +37,43 @@ constexpr Length symbol_margin = 3_mm;
 struct Sized {
   Length width, height;
   TextBox words;
+  Length inner;  ///< measure that the words are centred in
 };
+
+/// A rectangle w × h of text lies inside a diamond W × H when w/W + h/H ≤ 1.
+Length diamond_height_for(const TextBox& words, Length width) {
+  const auto inner = words.width + 2 * outline_gap;
+  if (inner >= width) return most_diamond_height + 1_mm;
+  const auto numerator = words.height.millipoints * width.millipoints;
+  return Length{numerator / (width - inner).millipoints};
+}
+
+/// Sets the words of a decision to the measure that makes the flattest diamond of at most three
+/// lines.
+void size_diamond(const std::string& words, Length lane, const font::Faces& faces, Sized& sized) {
+  const auto width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
+  for (const auto& style : {symbol_text, small_symbol_text}) {
+    const manuscript::TextBlock text = {manuscript::Paragraph{.runs = {{.text = words}}}};
+    const auto word = layout::widest_word(text, style, faces);
+    Length best = most_diamond_height + 1_pt;
+    for (auto inner = word; inner < width; inner += 0.5_mm) {
+      const auto set = layout::set_text(words, style, inner, faces);
+      const auto height = diamond_height_for(set, width);
+      if (set.lines.size() > 3 || height >= best) continue;
+      best = height;
+      sized.words = set;
+      sized.inner = inner;
+    }
+    sized.height = std::max(diamond_height, best);
+    if (best <= most_diamond_height) break;
+  }
+  if (sized.words.lines.empty()) {  // too wide for any: let it stand over the outline
+    sized.inner = width - 2 * outline_gap;
+    sized.words = layout::set_text(words, small_symbol_text, sized.inner, faces);
+    sized.height = most_diamond_height;
+  }
+  sized.width = width;
+}
 
 Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Faces& faces) {
   const bool diamond = symbol.kind == SymbolKind::decision;
@@ -43,15 +81,14 @@ Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Fac
   sized.width = std::clamp(lane - lane_room, diamond ? least_diamond : least_width, box_width);
   sized.height = diamond ? diamond_height : box_height;
   if (symbol.words.empty()) return sized;
+  if (diamond) {
+    size_diamond(symbol.words, lane, faces, sized);
+    return sized;
+  }
   sized.width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
-  const auto inner = diamond ? sized.width * 62 / 100 : sized.width - 2 * outline_gap;
-  sized.words = layout::set_text(symbol.words, symbol_text, inner, faces);
-  // Text of height h and width w lies inside a diamond W × H when w/W + h/H ≤ 1.
-  const auto needed =
-      diamond ? Length{sized.words.height.millipoints * sized.width.millipoints /
-                       std::max<std::int64_t>(1, (sized.width - sized.words.width).millipoints)}
-              : sized.words.height + 2 * outline_gap;
-  sized.height = std::max(sized.height, needed);
+  sized.inner = sized.width - 2 * outline_gap;
+  sized.words = layout::set_text(symbol.words, symbol_text, sized.inner, faces);
+  sized.height = std::max(sized.height, sized.words.height + 2 * outline_gap);
   return sized;
 }
 
@@ -264,14 +301,10 @@ class Flowchart {
     }
     const auto& words = sized_[index].words;
     if (words.lines.empty()) return;
-    // The words were set centred to the inner width of one lane's symbol.
-    const bool diamond = procedure_.symbols[index].kind == SymbolKind::decision;
-    const auto inner =
-        diamond ? sized_[index].width * 62 / 100 : sized_[index].width - 2 * outline_gap;
-    layout::paint_text(
-        words,
-        {box.origin.x + (box.width - inner) / 2, box.origin.y + (box.height - words.height) / 2}, 0,
-        words.lines.size(), page::artifact, page());
+    layout::paint_text(words,
+                       {box.origin.x + (box.width - sized_[index].inner) / 2,
+                        box.origin.y + (box.height - words.height) / 2},
+                       0, words.lines.size(), page::artifact, page());
   }
 
   void paint_connector(const route::Page& part, const route::Connector& connector, Point origin) {
@@ -287,8 +320,10 @@ class Flowchart {
         std::to_string(first_page_ + static_cast<std::size_t>(connector.pages.front()));
     if (const auto place = words.find("{0}"); place != std::string::npos)
       words.replace(place, 3, number);
-    const auto note = layout::set_text(words, note_text, 40_mm, context_.faces);
+    auto style = note_text;
     const auto at = moved(*connector.note, origin);
+    if (at.origin.x < box.origin.x) style.align = Align::right;
+    const auto note = layout::set_text(words, style, at.width, context_.faces);
     layout::paint_text(note, {at.origin.x, at.origin.y + (at.height - note.height) / 2}, 0, 1,
                        page::artifact, page());
   }

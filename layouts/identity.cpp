@@ -33,18 +33,18 @@ constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true};
 /// A size of the box lists, and the padding that goes with it: the order in which a full sheet
 /// shrinks.
 struct Fit {
-  Length size, leading, padding;
+  Length size, leading, padding, item_space;
 };
-constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm}, Fit{8.5_pt, 10.75_pt, 1.2_mm},
-                             Fit{8_pt, 10.2_pt, 1.2_mm}, Fit{7.5_pt, 9.6_pt, 1.2_mm},
-                             Fit{7.5_pt, 9.6_pt, 0.8_mm}};
+constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm, 1_pt},  Fit{8.5_pt, 10.75_pt, 1.2_mm, 1_pt},
+                             Fit{8_pt, 10.2_pt, 1.2_mm, 1_pt},  Fit{7.5_pt, 9.6_pt, 1.2_mm, 1_pt},
+                             Fit{7.5_pt, 9.6_pt, 0.8_mm, 0_pt}, Fit{7.5_pt, 9.2_pt, 0.6_mm, 0_pt}};
 
 TextStyle list_style(const Fit& fit) {
   return {.size = fit.size,
           .leading = fit.leading,
           .indent = 7_mm,
           .marker_gap = 1.5_mm,
-          .item_space = 1_pt};
+          .item_space = fit.item_space};
 }
 
 struct Columns {
@@ -72,10 +72,11 @@ std::vector<Pair> set_pairs(const manuscript::Identity& identity, const Context&
   for (std::size_t i = 0; i < identity.boxes.size(); i += 2) {
     Pair pair;
     pair.left = &identity.boxes[i];
-    pair.left_text =
-        layout::set_text(pair.left->text, style, columns.left - 2 * pad_x, context.faces);
+    const bool alone = i + 1 == identity.boxes.size();
+    const auto width = alone ? columns.left + columns.label + columns.value : columns.left;
+    pair.left_text = layout::set_text(pair.left->text, style, width - 2 * pad_x, context.faces);
     pair.height = pair.left_text.height;
-    if (i + 1 < identity.boxes.size()) {
+    if (!alone) {
       pair.right = &identity.boxes[i + 1];
       pair.right_text = layout::set_text(pair.right->text, style,
                                          columns.label + columns.value - 2 * pad_x, context.faces);
@@ -257,7 +258,7 @@ class Sheet {
     one(pair.left, pair.left_text, frame_.origin.x, columns_.left);
     one(pair.right, pair.right_text, label_x(), columns_.label + columns_.value);
     rules_.horizontal(frame_.origin.x, frame_.right(), body, inner_rule);
-    rules_.vertical(label_x(), y_, body + pair.height, inner_rule);
+    if (pair.right != nullptr) rules_.vertical(label_x(), y_, body + pair.height, inner_rule);
     y_ = body + pair.height;
   }
 

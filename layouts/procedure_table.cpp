@@ -27,6 +27,8 @@ constexpr std::array<CellColumn, 4> cell_columns = {{{"kelengkapan", "kolom-kele
 constexpr TextStyle body{
     .size = 8.5_pt, .leading = 10.5_pt, .indent = 4_mm, .marker_gap = 1_mm, .item_space = Length{}};
 
+constexpr TextStyle turned_head{.size = 8_pt, .leading = 9.5_pt, .bold = true};
+
 layout::TableStyle table_style() {
   return {.pad_x = 1.3_mm,
           .pad_y = 1_mm,
@@ -81,6 +83,14 @@ Length ideal_width(const manuscript::Procedure& procedure, std::size_t cell,
   return context.profile.length(empty ? "kolom-keterangan-kosong" : description_of(column).width);
 }
 
+/// The head of a column; an empty Keterangan is narrow and says it shortly.
+const std::string& head_of(const manuscript::Procedure& procedure, std::size_t cell,
+                           const Context& context) {
+  const auto column = procedure.columns[cell];
+  const bool narrow = column == Column::remarks && !is_used(procedure, cell);
+  return context.profile.label(narrow ? "keterangan-singkat" : description_of(column).label);
+}
+
 /// What the flow table's text columns would like and can bear: none narrower than its widest word.
 std::vector<TextColumn> text_columns(const manuscript::Procedure& procedure,
                                      const Context& context) {
@@ -122,7 +132,7 @@ void add_quality_columns(const manuscript::Procedure& procedure,
     const bool remarks = column == Column::remarks;
     table.widths.push_back(ideal_width(procedure, i, context));
     const auto top = remarks ? 0U : 1U;
-    table.head.push_back({.text = context.profile.label(description_of(column).label),
+    table.head.push_back({.text = head_of(procedure, i, context),
                           .column = at,
                           .row = top,
                           .rows = head_rows - top});
@@ -157,6 +167,36 @@ void add_rows(const manuscript::Procedure& procedure, const std::vector<std::siz
   }
 }
 
+Length widest_actor_word(const manuscript::Procedure& procedure, const TextStyle& style,
+                         const Context& context) {
+  Length widest;
+  for (const auto& actor : procedure.actors)
+    widest = std::max(
+        widest, layout::widest_word({manuscript::Paragraph{.runs = {{.text = actor.name}}}}, style,
+                                    context.faces));
+  return widest;
+}
+
+/// The largest size of the actors' names at which no word is divided, else the smallest.
+TextStyle actor_head(const manuscript::Procedure& procedure, Length width, const Context& context) {
+  auto style = table_style().head;
+  for (const auto& [size, leading] : {std::pair{8.5_pt, 10_pt}, {8_pt, 9.5_pt}, {7.5_pt, 9_pt}}) {
+    style.size = size;
+    style.leading = leading;
+    if (widest_actor_word(procedure, style, context) <= width - 2 * table_style().pad_x) break;
+  }
+  return style;
+}
+
+/// What an actor's column would like: its names undivided, within the profile's bounds.
+Length wished_actor(const manuscript::Procedure& procedure, const Context& context) {
+  auto style = table_style().head;
+  style.size = 8_pt;
+  const auto names = widest_actor_word(procedure, style, context) + 2 * table_style().pad_x;
+  const auto usual = context.profile.length("kolom-pelaksana-wajar");
+  return std::clamp(names, usual, std::max(usual, 22_mm));
+}
+
 }  // namespace
 
 ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context& context) {
@@ -182,7 +222,7 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
   const auto shared = share_widths(context.paper.frame().width - number_width,
                                    text_columns(procedure, context), result.actor_count,
                                    {.least = profile.length("kolom-pelaksana-minimum"),
-                                    .wished = profile.length("kolom-pelaksana-wajar"),
+                                    .wished = wished_actor(procedure, context),
                                     .most = profile.length("kolom-pelaksana-maksimum")});
   if (!shared.fits) report_too_many_actors(procedure, context);
   table.widths[1] = shared.text[0];
@@ -194,6 +234,7 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
   table.head.push_back(
       {.text = profile.label("pelaksana"), .column = 2, .columns = result.actor_count});
   const bool turned = shared.actor < profile.length("nama-pelaksana-tegak");
+  const auto style = turned ? turned_head : actor_head(procedure, shared.actor, context);
   for (std::size_t i = 0; i < result.actor_count; ++i) {
     const auto& actor = procedure.actors[i];
     const auto row = actor.group ? 2U : 1U;
@@ -201,7 +242,8 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
                           .column = 2 + i,
                           .row = row,
                           .rows = table.head_rows - row,
-                          .turned = turned});
+                          .turned = turned,
+                          .style = style});
     const bool opens = actor.group && (i == 0 || procedure.actors[i - 1].group != actor.group);
     if (!opens) continue;
     std::size_t span = 1;

@@ -51,7 +51,7 @@ SetHead set_head(const Table& table, const font::Faces& faces) {
   SetHead result;
   result.row_heights.assign(table.head_rows, table.style.least_head_row);
   for (const auto& cell : table.head) {
-    auto style = table.style.head;
+    auto style = cell.style.value_or(table.style.head);
     const auto width = sum(table.widths, cell.column, cell.column + cell.columns);
     auto room = width - 2 * table.style.pad_x;
     if (cell.turned) {

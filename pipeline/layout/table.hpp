@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace sopan::layout {
 struct HeadCell {
   std::string text;
   std::size_t column = 0, columns = 1, row = 0, rows = 1;
-  bool turned = false;  ///< set upward, for narrow columns
+  bool turned = false;             ///< set upward, for narrow columns
+  std::optional<TextStyle> style;  ///< another than the table's
 };
 
 /// A cell of the body.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/text/hyphenate.hpp"
 #include "pipeline/text/text.hpp"
 
 namespace sopan::layout {
@@ -158,8 +159,14 @@ class Setter {
     }
   }
 
-  /// A word wider than the line: at its own joints where there are some, else wherever the line
-  /// ends.
+  /// Where a part of a word ends, and whether a hyphen says so.
+  struct Cut {
+    std::size_t end = 0;
+    bool hyphen = false;
+  };
+
+  /// A word wider than the line: at its own joints where there are some, else between syllables,
+  /// else by force.
   void place_by_force(const Word& word) {
     if (!fresh_) {
       end_line();
@@ -169,10 +176,12 @@ class Setter {
       bool by_force = false;
       std::size_t begin = 0;
       while (begin < fragment.text.size()) {
-        const auto end = fitting(fragment, begin, by_force);
-        append(shape(fragment.face, fragment.text.substr(begin, end - begin), fragment.foreign));
+        const auto cut = fitting(fragment, begin, by_force);
+        auto part = fragment.text.substr(begin, cut.end - begin);
+        if (cut.hyphen) part += '-';
+        append(shape(fragment.face, std::move(part), fragment.foreign));
         fresh_ = false;
-        begin = end;
+        begin = cut.end;
         if (begin < fragment.text.size()) {
           end_line();
           begin_line();
@@ -182,24 +191,36 @@ class Setter {
     }
   }
 
+  [[nodiscard]] bool fits(const Fragment& fragment, std::string part) const {
+    return x_ + shape(fragment.face, std::move(part), fragment.foreign).width <= width_;
+  }
+
   /// Where the part of a word that begins at `begin` ends on this line; `by_force` if it has no
   /// joint there.
-  std::size_t fitting(const Fragment& fragment, std::size_t begin, bool& by_force) {
+  Cut fitting(const Fragment& fragment, std::size_t begin, bool& by_force) const {
     const auto rest = fragment.text.substr(begin);
+    if (fits(fragment, rest)) return {fragment.text.size(), false};
     std::size_t best = 0;
-    std::size_t forced = 0;
-    const auto joints = text::line_breaks(rest);
-    for (std::size_t i = 1; i <= rest.size(); ++i) {
-      if (i < rest.size() && (static_cast<unsigned char>(rest[i]) & 0xC0U) == 0x80U) continue;
-      const auto piece = shape(fragment.face, rest.substr(0, i), fragment.foreign);
-      if (x_ + piece.width > width_ && forced > 0) break;
-      forced = i;
-      if (i == rest.size() ||
-          std::ranges::any_of(joints, [i](const text::Break& joint) { return joint.offset == i; }))
-        best = i;
+    for (const auto& joint : text::line_breaks(rest))
+      if (joint.offset < rest.size() && fits(fragment, rest.substr(0, joint.offset)))
+        best = joint.offset;
+    if (best > 0) return {begin + best, false};
+    if (!fragment.foreign) {
+      const auto letters = std::min(rest.find_first_of("/-._,;:?!()0123456789"), rest.size());
+      for (const auto place : text::hyphenations(std::string_view(rest).substr(0, letters)))
+        if (fits(fragment, rest.substr(0, place) + '-')) best = place;
     }
-    by_force = by_force || best == 0;
-    return begin + (best > 0 ? best : forced);
+    if (best > 0) return {begin + best, true};
+    by_force = true;
+    std::size_t end = 0;
+    for (std::size_t next = 1; next <= rest.size(); ++next) {
+      const bool inside =
+          next < rest.size() && (static_cast<unsigned char>(rest[next]) & 0xC0U) == 0x80U;
+      if (inside) continue;
+      if (end > 0 && !fits(fragment, rest.substr(0, next))) break;
+      end = next;
+    }
+    return {begin + end, false};
   }
 
   void begin_line() {

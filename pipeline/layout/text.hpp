@@ -55,7 +55,8 @@ struct TextBox {
   std::vector<BrokenWord> broken;
 };
 
-/// Sets `text` to `width`: breaks by ICU line breaking, long words at / - . _ and then by force.
+/// Sets `text` to `width`: breaks by ICU line breaking; a word wider than the line is divided after
+/// / - . _, then between syllables, then by force.
 TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
                  const font::Faces& faces);
 

@@ -48,6 +48,18 @@ bool inside_range(std::string_view text, std::size_t offset) {
   return is_digit(head[head.size() - dash.size() - 1]) && is_digit(text[offset]);
 }
 
+bool is_alphanumeric(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// A single letter or digit stays with its slash ("IV/c").
+bool before_lone_character(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset >= text.size() || text[offset - 1] != '/') return false;
+  return is_alphanumeric(text[offset]) &&
+         (offset + 1 == text.size() || !is_alphanumeric(text[offset + 1]));
+}
+
 /// Appends the joints strictly between two breaks.
 void add_joints(std::string_view text, std::size_t begin, std::size_t end,
                 std::vector<Break>& breaks) {
@@ -86,7 +98,7 @@ std::vector<Break> line_breaks(std::string_view utf8) {
   lines.first();
   for (auto at = lines.next(); at != icu::BreakIterator::DONE; at = lines.next()) {
     const auto offset = static_cast<std::size_t>(at);
-    if (inside_range(utf8, offset)) continue;
+    if (inside_range(utf8, offset) || before_lone_character(utf8, offset)) continue;
     const auto rule = lines.getRuleStatus();
     add_joints(utf8, begin, offset, breaks);
     const bool hard = rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;

@@ -51,8 +51,15 @@ TEST(SetText, LongWordsBreakAtTheirJointsFirst) {
   for (const auto& line : box.lines) EXPECT_LE(line.width, 90_pt);
 }
 
+TEST(SetText, LongWordsWithoutJointsAreDividedBetweenSyllables) {
+  const auto box = set_text("Perbendaharaan", plain, 45_pt, faces());
+  EXPECT_TRUE(box.broken.empty());
+  for (std::size_t i = 0; i + 1 < box.lines.size(); ++i)
+    EXPECT_TRUE(box.lines[i].pieces.back().text.ends_with('-'));
+}
+
 TEST(SetText, AWordWithoutJointsIsBrokenByForceAndSaysSo) {
-  const std::string word(60, 'm');
+  const std::string word(60, '8');
   const auto box = set_text(word, plain, 50_pt, faces());
   ASSERT_EQ(box.broken.size(), 1U);
   EXPECT_EQ(box.broken[0].word, word);

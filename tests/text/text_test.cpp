@@ -54,6 +54,11 @@ TEST(Text, ARangeOfNumbersIsNotBroken) {
   EXPECT_EQ(marked("30 menit–3 jam"), "30 |menit–|3 |jam|");
 }
 
+TEST(Text, ALoneLetterStaysWithItsSlash) {
+  EXPECT_EQ(marked("Muda (IV/c)"), "Muda |(IV/~c)|");
+  EXPECT_EQ(marked("dan/atau"), "dan/|atau|");
+}
+
 TEST(Text, LongWordsHaveEmergencyBreaksAtTheirJoints) {
   EXPECT_EQ(marked("a@setwan.contoh.go.id"), "a@setwan.~contoh.~go.~id|");
   EXPECT_EQ(marked("nama_berkas_panjang"), "nama_~berkas_~panjang|");

@@ -1,0 +1,60 @@
+#include "pipeline/text/hyphenate.hpp"
+
+#include <hyphen.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+
+namespace sopan {
+std::string_view hyphenation_patterns(std::string_view name);
+}
+
+namespace sopan::text {
+namespace {
+
+struct FreeDictionary {
+  void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
+};
+using Dictionary = std::unique_ptr<HyphenDict, FreeDictionary>;
+
+Dictionary load() {
+  std::string patterns(hyphenation_patterns("hyph_id_ID"));
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
+      fmemopen(patterns.data(), patterns.size(), "r"), &std::fclose);
+  Dictionary dictionary(file ? hnj_hyphen_load_file(file.get()) : nullptr);
+  if (!dictionary) throw std::runtime_error("hyphenation patterns cannot be read");
+  return dictionary;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+std::vector<std::size_t> hyphenations(std::string_view word) {
+  constexpr std::size_t before = 2;
+  constexpr std::size_t after = 3;
+  if (word.size() < before + after || !std::ranges::all_of(word, is_letter)) return {};
+  static const Dictionary dictionary = load();
+  static std::mutex guard;  // libhyphen does not say that a dictionary may be shared
+  std::string small(word);
+  std::ranges::transform(small, small.begin(), lower);
+  std::string marks(small.size() + 5, '\0');
+  char** replacements = nullptr;
+  int* positions = nullptr;
+  int* cuts = nullptr;
+  const std::lock_guard lock(guard);
+  if (hnj_hyphen_hyphenate2(dictionary.get(), small.c_str(), static_cast<int>(small.size()),
+                            marks.data(), nullptr, &replacements, &positions, &cuts) != 0)
+    return {};
+  std::vector<std::size_t> places;
+  for (std::size_t i = before - 1; i + after < small.size(); ++i)
+    if ((static_cast<unsigned char>(marks[i]) & 1U) != 0) places.push_back(i + 1);
+  return places;
+}
+
+}  // namespace sopan::text
