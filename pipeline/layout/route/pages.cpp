@@ -18,11 +18,60 @@ struct Draft {
   Page page;
 };
 
+/// The place for "ke hal. n": right of the pentagon, left of it, or on its blind side. False if one
+/// has none.
+bool put_notes(const Room& room, Page& page) {
+  const auto wires = pieces(page.drawing);
+  std::vector<Rect> taken;
+  bool all = true;
+  for (auto& connector : page.connectors) {
+    const Rect box = page.drawing.boxes[at(connector.symbol)].front();
+    const Length gap = millimetres(0.8), w = room.note_width, h = room.note_height;
+    const Length y = box.origin.y + box.height / 2 - h / 2,
+                 x = box.origin.x + box.width / 2 - w / 2;
+    connector.note.reset();
+    const bool above = page.flow.symbols[at(connector.symbol)].ports == bit(Side::south);
+    const Rect candidates[] = {{{box.right() + gap, y}, w, h},
+                               {{box.origin.x - gap - w, y}, w, h},
+                               {{x, above ? box.origin.y - gap - h : box.bottom() + gap}, w, h}};
+    for (const auto& note : candidates) {
+      const bool hit = std::ranges::any_of(taken, [&](const Rect& t) {
+        return note.origin.x < t.right() && t.origin.x < note.right() &&
+               note.origin.y < t.bottom() && t.origin.y < note.bottom();
+      });
+      if (hit || label_hits(page.flow, page.drawing, wires, note, -1, millimetres(0.6)) > 0)
+        continue;
+      connector.note = note;
+      taken.push_back(note);
+      break;
+    }
+    all = all && connector.note;
+  }
+  return all;
+}
+
+/// Draws the page with its connectors at `places`; strips grow if a note finds no place beside
+/// them.
+Page draw_page(const Flow& flow, int first, int end, const Room& room,
+               const std::vector<Place>& places, const Measures& measures) {
+  auto page = cut_page(flow, first, end, room, places);
+  page.drawing = route(page.flow, measures);
+  if (put_notes(room, page)) return page;
+  for (std::size_t c = 0; c < places.size(); ++c) {
+    if (page.connectors[c].note) continue;
+    const auto& symbol = page.flow.symbols[at(page.connectors[c].symbol)];
+    auto& height = page.flow.rows[at(symbol.row)];
+    height = std::max(height, room.connector_height + 2 * (room.note_height + millimetres(1.6)));
+  }
+  page.drawing = route(page.flow, measures);
+  put_notes(room, page);
+  return page;
+}
+
 Draft draft(const Flow& flow, int first, int end, const Room& room, const Measures& measures) {
-  Draft d{place_connectors(flow, first, end), {}};
-  d.page = cut_page(flow, first, end, room, d.places);
-  d.page.drawing = route(d.page.flow, measures);
-  return d;
+  auto places = place_connectors(flow, first, end);
+  auto page = draw_page(flow, first, end, room, places, measures);
+  return {std::move(places), std::move(page)};
 }
 
 long price(const Drawing& drawing) {
@@ -86,40 +135,12 @@ void polish(const Flow& flow, const Room& room, Length limit, const Measures& me
                p.column == mine.column;
       };
       if (std::ranges::any_of(places, same)) continue;
-      auto page = cut_page(flow, d.page.first_row, d.page.end_row, room, places);
-      page.drawing = route(page.flow, measures);
+      auto page = draw_page(flow, d.page.first_row, d.page.end_row, room, places, measures);
       if (price(page.drawing) >= price(d.page.drawing)) continue;
       if (page.drawing.row_edges.back() > std::max(limit, d.page.drawing.row_edges.back()))
         continue;
       d = {places, std::move(page)};
     }
-}
-
-/// The place for "ke hal. n": right of the pentagon, left of it, or on its blind side.
-void put_notes(const Room& room, Page& page) {
-  const auto wires = pieces(page.drawing);
-  std::vector<Rect> taken;
-  for (auto& connector : page.connectors) {
-    const Rect box = page.drawing.boxes[at(connector.symbol)].front();
-    const Length gap = millimetres(0.8), w = room.note_width, h = room.note_height;
-    const Length y = box.origin.y + box.height / 2 - h / 2,
-                 x = box.origin.x + box.width / 2 - w / 2;
-    const bool above = page.flow.symbols[at(connector.symbol)].ports == bit(Side::south);
-    const Rect candidates[] = {{{box.right() + gap, y}, w, h},
-                               {{box.origin.x - gap - w, y}, w, h},
-                               {{x, above ? box.origin.y - gap - h : box.bottom() + gap}, w, h}};
-    for (const auto& note : candidates) {
-      const bool hit = std::ranges::any_of(taken, [&](const Rect& t) {
-        return note.origin.x < t.right() && t.origin.x < note.right() &&
-               note.origin.y < t.bottom() && t.origin.y < note.bottom();
-      });
-      if (hit || label_hits(page.flow, page.drawing, wires, note, -1, millimetres(0.6)) > 0)
-        continue;
-      connector.note = note;
-      taken.push_back(note);
-      break;
-    }
-  }
 }
 
 /// Letters in reading order, and the pages of the other ends.
@@ -172,10 +193,7 @@ std::vector<Page> paginate(const Flow& flow, const Room& room, const Measures& m
   }
   name_connectors(flow, drafts);
   std::vector<Page> pages;
-  for (auto& d : drafts) {
-    put_notes(room, d.page);
-    pages.push_back(std::move(d.page));
-  }
+  for (auto& d : drafts) pages.push_back(std::move(d.page));
   return pages;
 }
 

@@ -38,8 +38,8 @@ struct Page {
 };
 
 /// Breaks a flow into pages and draws each. Arrows cut on the way to the same target share a
-/// letter; forward arrows leave at the foot and arrive at the head, backward ones the other way
-/// round. Every page has a row, even one that is too high for it.
+/// letter, and so do those of one fork; forward arrows leave at the foot and arrive at the head,
+/// backward ones the other way round. Every page has a row, even one that is too high for it.
 std::vector<Page> paginate(const Flow& flow, const Room& room, const Measures& measures = {});
 
 /// 0 = A, 25 = Z, 26 = AA.

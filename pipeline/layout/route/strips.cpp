@@ -29,7 +29,9 @@ void settle(Place& place, const std::vector<Place>& others, int columns) {
 Key key_of(const Flow& flow, int arrow) {
   const auto& a = flow.arrows[at(arrow)];
   const bool forward = flow.symbols[at(a.to)].row >= flow.symbols[at(a.from)].row;
-  return {a.to, forward, a.two_headed || a.dashed ? arrow : -1};
+  if (a.two_headed || a.dashed) return {.lone = arrow, .forward = forward};
+  if (a.fork >= 0) return {.source = a.from, .fork = a.fork, .forward = forward};
+  return {.target = a.to, .forward = forward};
 }
 
 std::vector<Place> place_connectors(const Flow& flow, int first, int end) {
@@ -109,8 +111,10 @@ Page cut_page(const Flow& flow, int first, int end, const Room& room,
       auto& mark = page.connectors[at(c)];
       mark.arrows.push_back(static_cast<int>(i));
       (leaves ? arrow.to : arrow.from) = mark.symbol;
-      if (arrives && mark.arrows.size() > 1) continue;
-      if (arrives) arrow.fork = -1, arrow.label_width = {};
+      // One wire joins the pentagon with the end that its arrows share.
+      const bool fork = places[at(c)].key.fork >= 0;
+      if (mark.arrows.size() > 1 && fork == leaves) continue;
+      if (arrives) arrow.label_width = {};
     }
     if (leaves) arrow.from = index[at(flow.arrows[i].from)];
     if (arrives) arrow.to = index[at(flow.arrows[i].to)];

@@ -4,12 +4,13 @@
 
 namespace sopan::route {
 
-/// Which arrows share a letter: those cut on the way to `target` in one direction. Arrows that
-/// share no stretch have a key of their own.
+/// Which arrows share a letter: those cut on the way to one target in one direction, or those of
+/// one fork. Arrows that share no stretch have a key of their own.
 struct Key {
-  int target = 0;
-  bool forward = true;
+  int target = -1;
+  int source = -1, fork = -1;
   int lone = -1;
+  bool forward = true;
   auto operator<=>(const Key&) const = default;
 };
 Key key_of(const Flow& flow, int arrow);

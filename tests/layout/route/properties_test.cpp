@@ -109,9 +109,9 @@ void check_pages(const Flow& flow, const std::vector<Page>& pages, unsigned seed
     }
   }
   ASSERT_EQ(row, static_cast<int>(flow.rows.size())) << "seed " << seed;
-  for (const auto& [letter, count] : out) EXPECT_GE(count, 1) << letter;
   for (const auto& [letter, count] : out)
-    EXPECT_EQ(in[letter], 1) << "seed " << seed << " " << letter;
+    EXPECT_TRUE((count >= 1 && in[letter] == 1) || (count == 1 && in[letter] >= 1))
+        << "seed " << seed << " " << letter;
   EXPECT_EQ(in.size(), out.size());
   const auto page_of = [&](int symbol) {
     std::size_t p = 0;
