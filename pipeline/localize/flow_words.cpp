@@ -103,15 +103,22 @@ std::string FlowWords::targets(SymbolId from, const Exit& exit) const {
 }
 
 std::vector<std::string> FlowWords::exits(StepId step) const {
-  std::vector<std::string> result;
-  for (const auto symbol : procedure_.steps[step].symbols) {
+  const auto& symbols = procedure_.steps[step].symbols;
+  const auto is_said = [&](SymbolId symbol) {
     const auto exits = exits_of(symbol);
-    if (is_plain(symbol, exits)) continue;
-    for (const auto& exit : exits) {
+    return !exits.empty() && !is_plain(symbol, exits);
+  };
+  if (std::ranges::none_of(symbols, is_said)) return {};
+  std::vector<std::string> result;
+  for (const auto symbol : symbols) {
+    // With several symbols each exit says whose it is.
+    const auto who = symbols.size() > 1 ? actors(procedure_.symbols[symbol].actors) : "";
+    for (const auto& exit : exits_of(symbol)) {
       const auto words = targets(symbol, exit);
-      result.push_back(exit.label.empty()
-                           ? capitalised(words)
-                           : filled(profile_.label("jalan-keluar"), {ready(exit.label), words}));
+      const auto head = who.empty() || exit.label.empty() ? who + ready(exit.label)
+                                                          : who + ", " + ready(exit.label);
+      result.push_back(head.empty() ? capitalised(words)
+                                    : filled(profile_.label("jalan-keluar"), {head, words}));
     }
   }
   return result;

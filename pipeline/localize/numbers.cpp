@@ -34,6 +34,14 @@ const icu::number::LocalizedNumberFormatter& formatter(Language language) {
   return language == Language::english ? english : indonesian;
 }
 
+std::unique_ptr<icu::ListFormatter> list_format() {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::ListFormatter> format(
+      icu::ListFormatter::createInstance(icu::Locale("id"), status));
+  check(status);
+  return format;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits with at most one point within.
@@ -89,13 +97,11 @@ std::string rupiah(std::string_view decimal) {
 std::string list(const std::vector<std::string>& words) {
   if (words.empty()) return {};
   if (words.size() == 1) return words.front();
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::ListFormatter> format(
-      icu::ListFormatter::createInstance(icu::Locale("id"), status));
-  check(status);
+  thread_local const auto format = list_format();
   std::vector<icu::UnicodeString> items;
   for (const auto& word : words) items.push_back(icu::UnicodeString::fromUTF8(word));
   icu::UnicodeString result;
+  UErrorCode status = U_ZERO_ERROR;
   format->format(items.data(), static_cast<std::int32_t>(items.size()), result, status);
   check(status);
   return utf8(result);

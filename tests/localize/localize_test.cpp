@@ -235,6 +235,20 @@ TEST(Localize, TheFlowOfARowIsSaidInWords) {
   EXPECT_EQ(result.arrows[1].label, "Ya");
 }
 
+TEST(Localize, InARowOfSeveralSymbolsEachExitSaysWhoseItIs) {
+  auto source = procedure();
+  source.symbols[1].step = 0;
+  source.steps[0].symbols = {0, 1};
+  source.steps[1].symbols = {};
+  source.arrows = {{.from = 0, .to = 1}, {.from = 1, .to = 2, .label = "Ya"}};
+  const auto step = localized(source).steps[0];
+  ASSERT_EQ(step.exits.size(), 2U);
+  EXPECT_EQ(shown(step.exits[0]), "Pramu: ke Kasubbag\n");
+  EXPECT_EQ(shown(step.exits[1]), "Kasubbag, Ya: ke langkah 3\n");
+  EXPECT_EQ(step.alternative,
+            "Pramu: mulai; ke Kasubbag. Kasubbag: keputusan “Lengkap?”; Ya ke langkah 3");
+}
+
 TEST(Localize, AForkNamesAllItsTargets) {
   auto source = procedure();
   source.symbols[1].words.clear();
