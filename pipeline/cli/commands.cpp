@@ -1,0 +1,37 @@
+#include "pipeline/cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <string_view>
+
+#include "pipeline/cli/usage.hpp"
+
+namespace sopan::cli {
+namespace {
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Options&);
+};
+constexpr std::array commands = {
+    Command{"check", check},
+    Command{"help", help},
+};
+
+int version() {
+  std::cout << "sopan " SOPAN_VERSION "\n";
+  return 0;
+}
+
+}  // namespace
+
+int run(const Options& options) {
+  if (options.version) return version();
+  if (options.help) return help(options);
+  if (options.command.empty()) throw UsageError({"missing-command", {}});
+  const auto* const command = std::ranges::find(commands, options.command, &Command::name);
+  return command->run(options);
+}
+
+}  // namespace sopan::cli

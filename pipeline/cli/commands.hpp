@@ -1,0 +1,15 @@
+#pragma once
+
+#include "pipeline/cli/options.hpp"
+
+/// What the program does: one function a command. Each returns the exit code and throws
+/// `UsageError`, or what the machine throws.
+namespace sopan::cli {
+
+int check(const Options& options);
+int help(const Options& options);
+
+/// Runs the command that the options name.
+int run(const Options& options);
+
+}  // namespace sopan::cli

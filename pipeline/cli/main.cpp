@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <new>
+#include <system_error>
+
+#include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/phrases.hpp"
+#include "pipeline/cli/usage.hpp"
+
+namespace {
+
+namespace cli = sopan::cli;
+using sopan::Language;
+
+std::string_view key_of(const std::error_code& code) {
+  switch (code.value()) {
+    case ENOENT:
+      return "not-found";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "no-permission";
+    case ENOSPC:
+    case EDQUOT:
+      return "disk-full";
+    case EEXIST:
+      return "exists";
+    case EISDIR:
+      return "is-folder";
+    case ENOTDIR:
+      return "not-folder";
+    default:
+      return "disk-fault";
+  }
+}
+
+/// The path of a fault of the disk.
+std::string path_of(const std::system_error& error) {
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+    return file->path1().string();
+  const std::string what = error.what();
+  const auto end = what.rfind(": " + error.code().message());
+  return what.substr(0, end);
+}
+
+int complain(const std::string& what, Language language, const std::string& hint = {}) {
+  std::cout.flush();
+  std::cerr << "sopan: " << cli::phrase("failure", {what}, language) << '\n';
+  if (!hint.empty()) std::cerr << cli::phrase("hint", {hint}, language) << '\n';
+  return 2;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string> words(values + std::min(count, 1), values + count);
+  const char* const variable = std::getenv("SOPAN_LANG");
+  const std::string_view preset = variable == nullptr ? "" : variable;
+  const auto language = cli::language_of(words, preset);
+  try {
+    const int code = cli::run(cli::parse_options(words, preset));
+    std::cout.flush();
+    return std::cout ? code : complain(cli::phrase("disk-full", {"stdout"}, language), language);
+  } catch (const cli::UsageError& error) {
+    std::cerr << "sopan: "
+              << cli::phrase(error.what_is_wrong.key, error.what_is_wrong.arguments, language)
+              << '\n'
+              << cli::phrase("hint", {cli::phrase(error.hint.key, error.hint.arguments, language)},
+                             language)
+              << '\n';
+    return 2;
+  } catch (const std::system_error& error) {
+    return complain(
+        cli::phrase(key_of(error.code()), {path_of(error), error.code().message()}, language),
+        language);
+  } catch (const std::bad_alloc&) {
+    return complain(cli::phrase("no-memory", {}, language), language);
+  } catch (const std::exception& error) {
+    return complain(error.what(), language);
+  }
+}

@@ -1,0 +1,235 @@
+#include "pipeline/cli/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options.hpp>
+#include <utility>
+
+#include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/messages.hpp"
+#include "pipeline/validate/nearest.hpp"
+
+namespace sopan::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+struct CommandName {
+  std::string_view name, alias;
+};
+constexpr std::array command_names = {
+    CommandName{"build", "cetak"},
+    CommandName{"check", "periksa"},
+    CommandName{"new", "baru"},
+    CommandName{"help", "bantuan"},
+};
+
+enum class Takes : std::uint8_t { nothing, value, values };
+
+struct OptionName {
+  std::string_view name, alias;
+  char letter = 0;
+  Takes takes = Takes::nothing;
+  std::string_view commands;  ///< those it belongs to, parted by spaces; empty: all
+};
+constexpr std::array option_names = {
+    OptionName{"output", "keluaran", 'o', Takes::value, "build"},
+    OptionName{"profile", "profil", 0, Takes::value, "build check"},
+    OptionName{"paper", "kertas", 0, Takes::value, "build check"},
+    OptionName{"only", "hanya", 0, Takes::values, "build check"},
+    OptionName{"report", "laporan", 0, Takes::value, "build"},
+    OptionName{"strict", "ketat", 0, Takes::nothing, "build check"},
+    OptionName{"notes", "saran", 0, Takes::nothing, "build check"},
+    OptionName{"json", "json", 0, Takes::nothing, "build check"},
+    OptionName{"lang", "bahasa", 0, Takes::value, ""},
+    OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
+    OptionName{"version", "versi", 'V', Takes::nothing, ""},
+};
+
+bool belongs(const OptionName& option, std::string_view command) {
+  if (option.commands.empty()) return true;
+  const std::string list = " " + std::string(option.commands) + " ";
+  return list.find(" " + std::string(command) + " ") != std::string::npos;
+}
+
+/// `--paper=A4` in its parts; also of short options.
+struct Word {
+  std::string name;  ///< `paper`; empty when the word is no option
+  std::string rest;  ///< `=A4`
+  bool is_long = false;
+};
+
+Word split(const std::string& word) {
+  if (word.size() < 2 || word[0] != '-') return {};
+  if (word[1] != '-') return {word.substr(1, 1), word.substr(2), false};
+  const auto equals = std::min(word.find('='), word.size());
+  return {word.substr(2, equals - 2), word.substr(equals), true};
+}
+
+const OptionName* find_option(const Word& word) {
+  const auto* const found = std::ranges::find_if(option_names, [&](const OptionName& one) {
+    return word.is_long ? one.name == word.name || one.alias == word.name
+                        : one.letter != 0 && word.name[0] == one.letter;
+  });
+  return found == option_names.end() ? nullptr : found;
+}
+
+Said suggestion(const std::optional<std::string>& nearest, const std::string& before) {
+  if (!nearest) return {"see-help", {}};
+  return {"did-you-mean", {before + *nearest}};
+}
+
+[[noreturn]] void unknown_option(const Word& word) {
+  std::vector<std::string> known;
+  for (const auto& one : option_names)
+    known.insert(known.end(), {std::string(one.name), std::string(one.alias)});
+  const std::string dashes = word.is_long ? "--" : "-";
+  throw UsageError(
+      {"unknown-option", {dashes + word.name}},
+      word.is_long ? suggestion(nearest(word.name, known), "--") : Said{"see-help", {}});
+}
+
+/// The words with aliases made English, and the command taken out from among them.
+struct Plain {
+  std::string command;
+  std::vector<std::string> words;
+};
+
+Plain in_english(const std::vector<std::string>& words) {
+  Plain plain;
+  bool has_command = false;
+  bool only_arguments = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto word = only_arguments ? Word{} : split(words[at]);
+    if (words[at] == "--" && !only_arguments) {
+      only_arguments = true;
+      plain.words.push_back(words[at]);
+    } else if (!word.name.empty()) {
+      const auto* const option = find_option(word);
+      if (option == nullptr) unknown_option(word);
+      plain.words.push_back(word.is_long ? "--" + std::string(option->name) + word.rest
+                                         : words[at]);
+      const bool value_follows = option->takes != Takes::nothing && word.rest.empty();
+      if (value_follows && at + 1 < words.size()) plain.words.push_back(words[++at]);
+    } else if (!has_command) {
+      has_command = true;
+      plain.command = command_named(words[at]);
+    } else {
+      plain.words.push_back(words[at]);
+    }
+  }
+  return plain;
+}
+
+po::options_description described() {
+  po::options_description all;
+  for (const auto& one : option_names) {
+    const std::string name =
+        std::string(one.name) + (one.letter != 0 ? std::string{',', one.letter} : "");
+    switch (one.takes) {
+      case Takes::nothing:
+        all.add_options()(name.c_str(), "");
+        break;
+      case Takes::value:
+        all.add_options()(name.c_str(), po::value<std::string>(), "");
+        break;
+      case Takes::values:
+        all.add_options()(name.c_str(), po::value<std::vector<std::string>>(), "");
+        break;
+    }
+  }
+  all.add_options()("argument", po::value<std::vector<std::string>>(), "");
+  return all;
+}
+
+po::variables_map understood(const std::vector<std::string>& words) {
+  const auto all = described();
+  po::positional_options_description arguments;
+  arguments.add("argument", -1);
+  namespace style = po::command_line_style;
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser(words)
+                  .options(all)
+                  .positional(arguments)
+                  .style(style::unix_style & ~style::allow_guessing)
+                  .run(),
+              values);
+  } catch (const po::multiple_occurrences& error) {
+    throw UsageError({"repeated-option", {error.get_option_name()}});
+  } catch (const po::invalid_command_line_syntax& error) {
+    const bool surplus = error.kind() == po::invalid_syntax::extra_parameter;
+    throw UsageError({surplus ? "surplus-value" : "missing-value", {error.get_option_name()}});
+  } catch (const po::error_with_option_name& error) {
+    throw UsageError({"missing-value", {error.get_option_name()}});
+  }
+  return values;
+}
+
+std::optional<std::string> text(const po::variables_map& values, const std::string& name) {
+  if (values.count(name) == 0) return {};
+  return values[name].as<std::string>();
+}
+
+std::vector<std::string> texts(const po::variables_map& values, const std::string& name) {
+  if (values.count(name) == 0) return {};
+  return values[name].as<std::vector<std::string>>();
+}
+
+void check_belonging(const po::variables_map& values, const std::string& command) {
+  for (const auto& one : option_names) {
+    if (values.count(std::string(one.name)) > 0 && !command.empty() && !belongs(one, command))
+      throw UsageError({"foreign-option", {"--" + std::string(one.name), command}},
+                       {"see-help-of", {command}});
+  }
+}
+
+}  // namespace
+
+std::string command_named(std::string_view word) {
+  std::vector<std::string> known;
+  for (const auto& one : command_names) {
+    if (one.name == word || one.alias == word) return std::string(one.name);
+    known.insert(known.end(), {std::string(one.name), std::string(one.alias)});
+  }
+  throw UsageError({"unknown-command", {std::string(word)}},
+                   suggestion(nearest(word, known), "sopan "));
+}
+
+Language language_of(const std::vector<std::string>& words, std::string_view preset) {
+  auto language = language_named(preset.substr(0, 2)).value_or(Language::indonesian);
+  for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {
+    const auto word = split(words[at]);
+    if (!word.is_long || (word.name != "lang" && word.name != "bahasa")) continue;
+    const bool apart = word.rest.empty() && at + 1 < words.size();
+    const auto name =
+        apart ? words[at + 1] : word.rest.substr(std::min<std::size_t>(1, word.rest.size()));
+    language = language_named(name).value_or(language);
+  }
+  return language;
+}
+
+Options parse_options(const std::vector<std::string>& words, std::string_view preset) {
+  const auto plain = in_english(words);
+  const auto values = understood(plain.words);
+  check_belonging(values, plain.command);
+  const auto language = text(values, "lang");
+  if (language && !language_named(*language))
+    throw UsageError({"bad-option-value", {*language, "--lang"}}, {"choose-one-of", {"id, en"}});
+  Options options{.command = plain.command,
+                  .arguments = texts(values, "argument"),
+                  .language = language_of(words, preset),
+                  .profile = text(values, "profile"),
+                  .paper = text(values, "paper"),
+                  .report = text(values, "report"),
+                  .only = texts(values, "only"),
+                  .strict = values.count("strict") > 0,
+                  .notes = values.count("notes") > 0,
+                  .json = values.count("json") > 0,
+                  .help = values.count("help") > 0,
+                  .version = values.count("version") > 0};
+  options.output = text(values, "output").value_or(options.output);
+  return options;
+}
+
+}  // namespace sopan::cli

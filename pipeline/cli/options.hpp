@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/localize/language.hpp"
+
+/// The command line, understood. English names and Indonesian aliases stand in one table.
+namespace sopan::cli {
+
+/// Everything a command may be told.
+struct Options {
+  std::string command;  ///< its English name; empty when none is given
+  std::vector<std::string> arguments;
+  Language language = Language::indonesian;
+  std::string output = "keluaran";
+  std::optional<std::string> profile, paper, report;
+  std::vector<std::string> only;
+  bool strict = false, notes = false, json = false, help = false, version = false;
+};
+
+/// The English name of a command by its name or alias; throws `UsageError` with a suggestion.
+std::string command_named(std::string_view word);
+
+/// The language of the messages: `--lang`, else `SOPAN_LANG` (given as `preset`), else Indonesian.
+/// Understands enough of a wrong command line to complain in the right language.
+Language language_of(const std::vector<std::string>& words, std::string_view preset);
+
+/// Understands the words after the name of the program; throws `UsageError`.
+Options parse_options(const std::vector<std::string>& words, std::string_view preset);
+
+}  // namespace sopan::cli

@@ -1,0 +1,66 @@
+#include "pipeline/cli/phrases.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "pipeline/localize/typeset.hpp"
+
+namespace sopan::cli {
+namespace {
+
+struct Phrase {
+  std::string_view key, indonesian, english;
+};
+
+constexpr Phrase phrases[] = {
+    {"failure", "gangguan: {0}", "failure: {0}"},
+    {"hint", "petunjuk: {0}", "hint: {0}"},
+    // Usage
+    {"unknown-command", "perintah “{0}” tidak dikenal", "unknown command “{0}”"},
+    {"unknown-option", "pilihan {0} tidak dikenal", "unknown option {0}"},
+    {"foreign-option", "pilihan {0} tidak dipakai pada perintah {1}",
+     "option {0} does not belong to command {1}"},
+    {"missing-value", "pilihan {0} memerlukan nilai", "option {0} needs a value"},
+    {"surplus-value", "pilihan {0} tidak memakai nilai", "option {0} takes no value"},
+    {"repeated-option", "pilihan {0} tertulis dua kali", "option {0} is given twice"},
+    {"bad-option-value", "nilai “{0}” untuk {1} tidak dikenal", "unknown value “{0}” for {1}"},
+    {"missing-command", "perintah belum ditulis", "no command is given"},
+    {"missing-folder", "nama folder proyek baru belum ditulis",
+     "the folder of the new project is not given"},
+    {"surplus-argument", "“{0}” tidak dipakai pada perintah {1}",
+     "“{0}” does not belong to command {1}"},
+    {"unknown-id", "SOP “{0}” tidak ada dalam proyek", "there is no SOP “{0}” in the project"},
+    {"no-project", "tidak ada manual.xml di {0} atau di folder di atasnya",
+     "there is no manual.xml in {0} or in a folder above it"},
+    {"did-you-mean", "maksud Anda {0}?", "did you mean {0}?"},
+    {"see-help", "lihat sopan help", "see sopan help"},
+    {"see-help-of", "lihat sopan help {0}", "see sopan help {0}"},
+    {"start-project", "mulai proyek dengan sopan new FOLDER", "start a project with sopan new DIR"},
+    {"choose-one-of", "pilih salah satu: {0}", "choose one of: {0}"},
+    // Faults of the machine
+    {"not-found", "{0} tidak ditemukan", "{0} was not found"},
+    {"no-permission", "tidak ada izin untuk membuka {0}", "no permission to open {0}"},
+    {"disk-full", "tidak dapat menulis ke {0}: ruang penyimpanan penuh",
+     "cannot write to {0}: no space is left"},
+    {"exists", "{0} sudah ada; tidak ada yang ditimpa", "{0} exists; nothing is overwritten"},
+    {"is-folder", "{0} adalah folder", "{0} is a folder"},
+    {"not-folder", "{0} bukan folder", "{0} is not a folder"},
+    {"disk-fault", "{0}: {1}", "{0}: {1}"},
+    {"no-memory", "memori tidak cukup", "out of memory"},
+    // Summaries
+    {"notes-hidden", "{0} saran; lihat dengan --notes", "{0} notes; see them with --notes"},
+    {"checked", "Selesai: {0} SOP diperiksa, {1} kesalahan, {2} perhatian, {3} saran ({4} detik)",
+     "Done: {0} SOPs checked, {1} errors, {2} warnings, {3} notes ({4} s)"},
+};
+
+}  // namespace
+
+std::string phrase(std::string_view key, const std::vector<std::string>& arguments,
+                   Language language) {
+  const auto* const found = std::ranges::find(phrases, key, &Phrase::key);
+  assert(found != std::end(phrases));
+  return localization::filled(language == Language::english ? found->english : found->indonesian,
+                              arguments);
+}
+
+}  // namespace sopan::cli

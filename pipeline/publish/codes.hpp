@@ -1,0 +1,28 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// What the loading of a project can say. The sentences live in the catalogs.
+namespace sopan::publish_codes {
+
+inline constexpr std::array<std::string_view, 10> codes = {
+    "bad-image",        // {0} the link, {1} what is wrong
+    "bad-profile",      // {0} the name, {1} what is wrong
+    "missing-file",     // {0} the link
+    "no-manual",        // of a SOP: no manual.xml in its folder or above
+    "no-match",         // {0} the pattern
+    "not-in-project",   // of a SOP: no <sop src> matches it; {0} its path in the project
+    "outside-project",  // {0} the link
+    "unknown-profile",  // {0} the name
+    "unmatched-file",   // {0} the path in the project
+    "wrong-kind",       // {0} the root that is expected here
+};
+
+/// Keys of the hints.
+inline constexpr std::array<std::string_view, 2> hints = {
+    "nearest-value",  // {0} the name
+    "add-to-manual",  // {0} the path in the project
+};
+
+}  // namespace sopan::publish_codes

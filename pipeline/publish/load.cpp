@@ -1,0 +1,194 @@
+#include "pipeline/publish/load.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "pipeline/publish/files.hpp"
+#include "pipeline/read/read.hpp"
+#include "pipeline/read/scan.hpp"
+#include "pipeline/validate/validate.hpp"
+
+namespace sopan::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Loads the files of one project.
+class Loader {
+ public:
+  Loader(fs::path manual, Sources& sources, Diagnostics& diagnostics)
+      : manual_(std::move(manual)), sources_(sources), diagnostics_(diagnostics) {
+    loaded_.root = manual_.parent_path();
+  }
+
+  std::optional<Loaded> run() {
+    loaded_.common.push_back(add(manual_.filename().string()));
+    const auto manual = read_as<draft::Manual>(loaded_.common.front(), "manual");
+    if (!manual) {
+      read_the_others();
+      return {};
+    }
+    if (manual->logo) check(*manual->logo);
+    for (const auto& link : manual->registers) load_register(link);
+    for (const auto& part : manual->parts) {
+      for (const auto& pattern : part.sop_patterns) load_sops(pattern);
+    }
+    note_unmatched();
+    assemble_from(*manual);
+    return std::move(loaded_);
+  }
+
+ private:
+  SourceId add(const std::string& path) {
+    const fs::path file = loaded_.root / path;
+    seen_.insert(path);
+    return sources_.add(Source(shown(file), files::read_file(file, xml::max_bytes)));
+  }
+
+  /// The document, if it is of the kind that is expected where it is named.
+  template <class Kind>
+  std::optional<Kind> read_as(SourceId id, std::string_view root) {
+    auto document = read(sources_, id, diagnostics_);
+    if (!document) return {};
+    if (auto* kind = std::get_if<Kind>(&*document)) return std::move(*kind);
+    const auto span = std::visit([](const auto& one) { return one.span; }, *document);
+    diagnostics_.report({.code = "wrong-kind", .span = span, .arguments = {std::string(root)}});
+    return {};
+  }
+
+  void fault(std::string_view code, const draft::Text& link, const std::string& what,
+             Severity severity = Severity::error) {
+    diagnostics_.report(
+        {.code = code, .severity = severity, .span = link.span, .arguments = {what}});
+  }
+
+  bool check(const draft::Text& link) {
+    switch (files::check_link(loaded_.root, link.text)) {
+      case files::LinkFault::none:
+        return true;
+      case files::LinkFault::outside:
+        fault("outside-project", link, link.text);
+        return false;
+      case files::LinkFault::missing:
+        fault("missing-file", link, link.text);
+        return false;
+    }
+    return false;
+  }
+
+  void load_register(const draft::Text& link) {
+    if (!check(link)) {
+      loaded_.registers_complete = false;
+      return;
+    }
+    const auto path = fs::path(link.text).lexically_normal().generic_string();
+    if (seen_.contains(path)) return;
+    const auto id = add(path);
+    loaded_.common.push_back(id);
+    auto one = read_as<draft::Register>(id, "daftar-peraturan");
+    if (one) {
+      registers_.push_back(std::move(*one));
+    } else {
+      loaded_.registers_complete = false;
+    }
+  }
+
+  void load_sops(const draft::Text& pattern) {
+    const auto matches = files::match(loaded_.root, pattern.text);
+    if (matches.outside) return fault("outside-project", pattern, pattern.text);
+    for (const auto& path : matches.symlinks) {
+      fault("outside-project", pattern, path);
+      seen_.insert(path);
+    }
+    for (const auto& path : matches.files) {
+      if (!seen_.contains(path)) load_sop(path);
+    }
+    if (!matches.files.empty() || !matches.symlinks.empty()) return;
+    const bool many = pattern.text.find('*') != std::string::npos;
+    fault(many ? "no-match" : "missing-file", pattern, pattern.text,
+          many ? Severity::warning : Severity::error);
+  }
+
+  void load_sop(const std::string& path) {
+    const auto id = add(path);
+    loaded_.sops.push_back({path, id, read_as<draft::Sop>(id, "sop")});
+    if (!loaded_.sops.back().draft) loaded_.sops_complete = false;
+  }
+
+  void note_unmatched() {
+    for (const auto& path : files::xml_files(loaded_.root)) {
+      if (seen_.contains(path) || path.starts_with("profil/") || path.starts_with("fonts/"))
+        continue;
+      const auto id = sources_.add(Source(shown(loaded_.root / path), ""));
+      loaded_.unmatched.push_back(id);
+      diagnostics_.report({.code = "unmatched-file",
+                           .severity = Severity::note,
+                           .span = {.source = id},
+                           .arguments = {path}});
+    }
+  }
+
+  /// A manual that cannot be read does not say what belongs to the project, but what certainly is
+  /// wrong in the files of our vocabulary is told in the same run.
+  void read_the_others() {
+    for (const auto& path : files::xml_files(loaded_.root)) {
+      if (seen_.contains(path)) continue;
+      Diagnostics told;
+      read(sources_, add(path), told);
+      if (std::ranges::count(told.all(), "unknown-root", &Diagnostic::code) > 0) continue;
+      for (const auto& one : told.all()) diagnostics_.report(one);
+    }
+  }
+
+  void assemble_from(const draft::Manual& manual) {
+    std::vector<const draft::Register*> registers;
+    for (const auto& one : registers_) registers.push_back(&one);
+    std::vector<std::pair<std::string, const draft::Sop*>> sops;
+    for (const auto& sop : loaded_.sops) {
+      if (sop.draft) sops.emplace_back(sop.path, &*sop.draft);
+    }
+    Diagnostics told;
+    loaded_.project = assemble(manual, registers, sops, told);
+    for (const auto& one : told.all()) {
+      if (!follows(one, loaded_)) diagnostics_.report(one);
+    }
+  }
+
+  fs::path manual_;
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+  Loaded loaded_;
+  std::vector<draft::Register> registers_;
+  std::set<std::string, std::less<>> seen_;
+};
+
+}  // namespace
+
+std::optional<fs::path> find_manual(const fs::path& path) {
+  auto folder = fs::canonical(path);
+  if (!fs::is_directory(folder)) folder = folder.parent_path();
+  for (;; folder = folder.parent_path()) {
+    std::error_code ignored;
+    if (fs::is_regular_file(folder / "manual.xml", ignored)) return folder / "manual.xml";
+    if (!folder.has_relative_path()) return {};
+  }
+}
+
+std::string shown(const fs::path& path) {
+  std::error_code error;
+  const auto near = path.lexically_proximate(fs::current_path(error));
+  const bool far = error || near.string().starts_with("../../../");
+  return far ? path.string() : near.string();
+}
+
+std::optional<Loaded> load(const fs::path& manual, Sources& sources, Diagnostics& diagnostics) {
+  return Loader(manual, sources, diagnostics).run();
+}
+
+bool follows(const Diagnostic& diagnostic, const Loaded& loaded) {
+  return (diagnostic.code == "unknown-regulation" && !loaded.registers_complete) ||
+         (diagnostic.code == "unknown-sop" && !loaded.sops_complete);
+}
+
+}  // namespace sopan::publish

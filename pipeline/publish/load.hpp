@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/diagnostic.hpp"
+#include "pipeline/base/source.hpp"
+#include "pipeline/model/draft.hpp"
+#include "pipeline/model/project.hpp"
+
+/// From a folder to a project: `manual.xml`, the registers and the SOPs that it names.
+namespace sopan::publish {
+
+/// A SOP of the project, in the order of the manual.
+struct SopFile {
+  std::string path;  ///< in the project, with its suffix
+  SourceId source = 0;
+  std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
+};
+
+/// A project from the disk.
+struct Loaded {
+  std::filesystem::path root;  ///< the folder of `manual.xml`
+  Project project;
+  std::vector<SopFile> sops;
+  std::vector<SourceId> common;     ///< the manual and the registers
+  std::vector<SourceId> unmatched;  ///< XML files that nothing matches; their text is not read
+  bool registers_complete = true;  ///< else unknown regulations are no fault of those who cite them
+  bool sops_complete = true;       ///< else unknown SOPs are no fault of those who link to them
+};
+
+/// The nearest `manual.xml` in the folder `path`, or in that of the file `path`, or above. `path`
+/// must exist; the answer is absolute.
+std::optional<std::filesystem::path> find_manual(const std::filesystem::path& path);
+
+/// How a file is called before the author: relative to the folder he works in, if it lies in or
+/// beside it.
+std::string shown(const std::filesystem::path& path);
+
+/// Reads the project of `manual`. Reports the faults of all its files in one run and those that
+/// span files; nothing when the manual itself cannot be read.
+std::optional<Loaded> load(const std::filesystem::path& manual, Sources& sources,
+                           Diagnostics& diagnostics);
+
+/// Whether a diagnostic about a SOP only follows from a fault already told of another file.
+bool follows(const Diagnostic& diagnostic, const Loaded& loaded);
+
+}  // namespace sopan::publish

@@ -1,0 +1,130 @@
+#include "pipeline/publish/files.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <system_error>
+
+#include "tests/publish/folder.hpp"
+
+namespace sopan::files {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Files, ReadingStopsAfterTheLimit) {
+  const Folder folder;
+  folder.put("a", "12345");
+  folder.put("empty", "");
+  EXPECT_EQ(read_file(folder / "a", 5), "12345");
+  EXPECT_EQ(read_file(folder / "a", 3), "1234");
+  EXPECT_EQ(read_file(folder / "empty", 3), "");
+}
+
+TEST(Files, WhatIsNoFileIsAFaultOfTheMachine) {
+  const Folder folder;
+  EXPECT_THROW(read_file(folder / "none", 9), std::system_error);
+  EXPECT_THROW(read_file(folder.path(), 9), std::system_error);
+  ASSERT_EQ(mkfifo((folder / "pipe").c_str(), 0600), 0);
+  EXPECT_THROW(read_file(folder / "pipe", 9), std::system_error);
+}
+
+TEST(Files, WritingReplacesTheWholeFileAndLeavesNothingBeside) {
+  const Folder folder;
+  write_file(folder / "deep/er/a.pdf", "old and long");
+  write_file(folder / "deep/er/a.pdf", "new");
+  EXPECT_EQ(folder.get("deep/er/a.pdf"), "new");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder / "deep/er"), {}), 1);
+}
+
+TEST(Files, AFailedWriteKeepsTheOldFile) {
+  const Folder folder;
+  folder.put("a.pdf/inside", "kept");
+  EXPECT_THROW(write_file(folder / "a.pdf", "new"), std::system_error);
+  EXPECT_EQ(folder.get("a.pdf/inside"), "kept");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(Files, CreatingNeverOverwrites) {
+  const Folder folder;
+  folder.put("a", "old");
+  EXPECT_THROW(create_file(folder / "a", "new"), std::system_error);
+  EXPECT_EQ(folder.get("a"), "old");
+  create_file(folder / "b/c", "new");
+  EXPECT_EQ(folder.get("b/c"), "new");
+}
+
+TEST(Files, LinksOutOfTheProjectAreRefused) {
+  const Folder folder;
+  folder.put("inside/a.xml", "");
+  folder.put("inside/sub/b.xml", "");
+  folder.put("outside.xml", "");
+  fs::create_symlink("../outside.xml", folder / "inside/link.xml");
+  fs::create_directory_symlink("sub", folder / "inside/way");
+  const auto root = folder / "inside";
+  const struct {
+    std::string_view link;
+    LinkFault fault;
+  } cases[] = {
+      {"a.xml", LinkFault::none},
+      {"./sub//b.xml", LinkFault::none},
+      {"sub", LinkFault::missing},
+      {"none.xml", LinkFault::missing},
+      {"a.xml/b", LinkFault::missing},
+      {"", LinkFault::outside},
+      {".", LinkFault::outside},
+      {"../outside.xml", LinkFault::outside},
+      {"sub/../a.xml", LinkFault::outside},
+      {"/etc/passwd", LinkFault::outside},
+      {"link.xml", LinkFault::outside},
+      {"way/b.xml", LinkFault::outside},
+  };
+  for (const auto& [link, fault] : cases) EXPECT_EQ(check_link(root, link), fault) << link;
+}
+
+TEST(Files, AStarStaysWithinOneName) {
+  const struct {
+    std::string_view name, pattern;
+    bool fits;
+  } cases[] = {
+      {"a.xml", "*.xml", true},
+      {"a.xml", "*", true},
+      {"a.xml", "a*l", true},
+      {"a.xml", "a.xml", true},
+      {"a.xml", "**.x*ml", true},
+      {"aXb.aXb", "*Xb", true},
+      {"a.xml", "*.pdf", false},
+      {"a.xml", "b*", false},
+      {".hidden", "*", false},
+      {".hidden", ".*", true},
+      {"", "*", true},
+      {"a", "", false},
+  };
+  for (const auto& [name, pattern, good] : cases)
+    EXPECT_EQ(fits(name, pattern), good) << name << " " << pattern;
+}
+
+TEST(Files, MatchesAreOrderedByTheBytesOfThePath) {
+  const Folder folder;
+  for (const auto* name : {"b/z.xml", "b/A.xml", "a/x.xml", "a/deep/y.xml", "a/x.txt", "top.xml"})
+    folder.put(name, "");
+  fs::create_directories(folder / "b/folder.xml");
+  fs::create_symlink("z.xml", folder / "b/m.xml");
+  const auto matches = match(folder.path(), "*/*.xml");
+  EXPECT_EQ(matches.files, (std::vector<std::string>{"a/x.xml", "b/A.xml", "b/z.xml"}));
+  EXPECT_EQ(matches.symlinks, std::vector<std::string>{"b/m.xml"});
+  EXPECT_EQ(match(folder.path(), "top.xml").files, std::vector<std::string>{"top.xml"});
+  EXPECT_TRUE(match(folder.path(), "../*.xml").outside);
+  EXPECT_TRUE(match(folder.path(), "none/*.xml").files.empty());
+}
+
+TEST(Files, XmlFilesOfOtherProjectsAreNotOurs) {
+  const Folder folder;
+  for (const auto* name :
+       {"manual.xml", "a/x.xml", "other/manual.xml", "other/y.xml", ".git/z.xml", "a/x.txt"})
+    folder.put(name, "");
+  EXPECT_EQ(xml_files(folder.path()), (std::vector<std::string>{"a/x.xml", "manual.xml"}));
+}
+
+}  // namespace
+}  // namespace sopan::files
