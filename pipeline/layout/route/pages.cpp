@@ -120,7 +120,8 @@ bool bends(const Page& page, const Connector& connector) {
   return false;
 }
 
-/// Slides connectors whose wires bend by up to two columns, if the page gets better and still fits.
+/// Slides connectors whose wires bend by up to two columns, changing places with another that
+/// stands there, if the page gets better and still fits.
 void polish(const Flow& flow, const Room& room, Length limit, const Measures& measures, Draft& d) {
   const int columns = static_cast<int>(flow.columns.size());
   for (std::size_t i = 0; i < d.places.size(); ++i)
@@ -130,11 +131,10 @@ void polish(const Flow& flow, const Room& room, Length limit, const Measures& me
       auto& mine = places[i];
       mine.column += slide;
       if (mine.column < 0 || mine.column >= columns) continue;
-      const auto same = [&](const Place& p) {
-        return &p != &mine && p.above == mine.above && p.strip == mine.strip &&
-               p.column == mine.column;
-      };
-      if (std::ranges::any_of(places, same)) continue;
+      for (auto& other : places)
+        if (&other != &mine && other.above == mine.above && other.strip == mine.strip &&
+            other.column == mine.column)
+          other.column = mine.column - slide;
       auto page = draw_page(flow, d.page.first_row, d.page.end_row, room, places, measures);
       if (price(page.drawing) >= price(d.page.drawing)) continue;
       if (page.drawing.row_edges.back() > std::max(limit, d.page.drawing.row_edges.back()))
