@@ -3,18 +3,17 @@
 namespace sopan::layouts {
 namespace {
 
-void procedure_sheet(const manuscript::Procedure& procedure, const Context& context,
-                     page::Document& document) {
+Cursor procedure_sheet(const manuscript::Procedure& procedure, const Context& context, Cursor start,
+                       page::Document& document) {
   switch (procedure.format) {
     case Format::flowchart:
     case Format::graphic:
-      flowchart(procedure, context, document);
-      break;
+      return flowchart(procedure, context, start, document);
     case Format::simple_steps:
     case Format::hierarchical:
-      plain_steps(procedure, context, document);
-      break;
+      return plain_steps(procedure, context, start, document);
   }
+  return start;
 }
 
 }  // namespace
@@ -33,7 +32,9 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
                        .effective = sop.effective};
   if (context.profile.choice("halaman-judul") == "selalu") cover(sop, context, document);
   identity(sop, context, document);
-  for (const auto& procedure : sop.procedures) procedure_sheet(procedure, context, document);
+  Cursor cursor{context.paper.frame().bottom()};
+  for (const auto& procedure : sop.procedures)
+    cursor = procedure_sheet(procedure, context, cursor, document);
   if (!sop.history.empty()) history(sop, context, document);
   continuation_lines(sop, context, document);
   return document;

@@ -5,6 +5,7 @@
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/route/pages.hpp"
 #include "pipeline/layout/symbols.hpp"
+#include "pipeline/layout/table_tags.hpp"
 
 namespace sopan::layouts {
 namespace {
@@ -119,34 +120,62 @@ class Flowchart {
         document_(document),
         built_(flow_table(procedure, context)) {}
 
-  void paint() {
-    make_flow();
+  Cursor paint(Cursor start) {
     const auto frame = context_.paper.frame();
-    const auto section = add(page::Role::section, 0);
-    new_page(context_, document_);
-    const auto title = paint_title(procedure_.title, context_, document_, section);
-    head_ = layout::set_head(built_.table, context_.faces);
+    auto& table = built_.table;
+    head_ = layout::set_head(table, context_.faces);
     const auto room = frame.height - head_.height;
-    pages_ = route::paginate(flow_, {.first = room - title, .others = room});
+    first_row_of_ = layout::split_rows(table, room);
+    make_flow();
+    const auto least = head_.height + height_of_first(flow_.rows, 2);
+    const auto begun = begin_table(procedure_.title, least, context_, start, document_);
+    route::Room rooms{.first = frame.bottom() - begun.top - head_.height, .others = room};
+    rooms.note_width = widest_note();
+    rooms.note_height = note_text.size;
+    pages_ = route::paginate(flow_, rooms);
     first_page_ = document_.pages.size();
+    for (const auto& part : pages_) tell(part);
     context_.report->rows += procedure_.steps.size();
     context_.report->arrows += procedure_.arrows.size();
-    for (const auto& part : pages_) tell(part);
-    const auto table = add(page::Role::table, section);
-    auto bottom = frame.origin.y;
+    add_tags(begun.section);
+    auto bottom = begun.top;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       if (i > 0) new_page(context_, document_);
-      const Point top{frame.origin.x, frame.origin.y + (i == 0 ? title : Length{})};
-      bottom = paint_page(pages_[i], top, table, i == 0 ? table : page::artifact);
+      bottom = paint_page(pages_[i], {frame.origin.x, i == 0 ? begun.top : frame.origin.y}, i == 0);
     }
-    paint_notes(procedure_.notes, bottom, context_, document_, section);
+    return paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
   }
 
  private:
-  page::ElementId add(page::Role role, page::ElementId parent) {
-    return add_element(document_, role, parent);
-  }
   page::Page& page() { return document_.pages.back(); }
+
+  [[nodiscard]] std::string page_note(bool leaves, std::size_t number) const {
+    auto words = context_.profile.label(leaves ? "ke-halaman" : "dari-halaman");
+    if (const auto place = words.find("{0}"); place != std::string::npos)
+      words.replace(place, 3, std::to_string(number));
+    return words;
+  }
+
+  [[nodiscard]] Length widest_note() const {
+    return std::max(layout::text_width(page_note(true, 99), note_text, context_.faces),
+                    layout::text_width(page_note(false, 99), note_text, context_.faces));
+  }
+
+  void add_tags(page::ElementId section) {
+    layout::TableTags tags(built_.table, section, document_,
+                           layout::DrawnColumns{.first = 2, .count = built_.actor_count});
+    head_elements_ = tags.head();
+    std::size_t step = 0;
+    for (std::size_t row = 0; row < built_.table.rows.size(); ++row) {
+      if (built_.table.rows[row].continues) {
+        row_elements_.push_back(row_elements_.back());
+        continue;
+      }
+      auto added = tags.row(row, procedure_.steps[step++].alternative);
+      row_elements_.push_back(std::move(added.cells));
+      figures_.push_back(added.figure);
+    }
+  }
 
   void make_flow() {
     const auto& table = built_.table;
@@ -157,13 +186,13 @@ class Flowchart {
       const auto lane = flow_.columns[symbol.actors.front()];
       sized_.push_back(size_symbol(symbol, lane, context_.faces));
       const auto& sized = sized_.back();
-      route::Symbol node{.row = static_cast<int>(symbol.step),
+      route::Symbol node{.row = static_cast<int>(first_row_of_[symbol.step]),
                          .kind = kind_of(symbol.kind),
                          .width = sized.width,
                          .height = sized.height};
       for (const auto actor : symbol.actors) node.columns.push_back(static_cast<int>(actor));
       flow_.symbols.push_back(std::move(node));
-      auto& row = flow_.rows[symbol.step];
+      auto& row = flow_.rows[first_row_of_[symbol.step]];
       row = std::max(row, sized.height + 2 * symbol_margin);
     }
     for (const auto& arrow : procedure_.arrows) {
@@ -203,14 +232,14 @@ class Flowchart {
   }
 
   /// Paints one page with its table at `top`; returns where the table ends.
-  Length paint_page(const route::Page& part, Point top, page::ElementId table,
-                    page::ElementId head) {
+  Length paint_page(const route::Page& part, Point top, bool first) {
     auto& ruled = built_.table;
     const auto& drawing = part.drawing;
     for (std::size_t i = 0; i < built_.actor_count; ++i)
       ruled.widths[2 + i] = drawing.column_edges[i + 1] - drawing.column_edges[i];
     layout::Rules rules;
-    layout::paint_head(ruled, head_, top, context_.faces, head, page(), rules);
+    layout::paint_head(ruled, head_, top, context_.faces,
+                       first ? head_elements_ : std::vector<page::ElementId>{}, page(), rules);
     const Point body{top.x, top.y + head_.height};
     const auto above = static_cast<std::size_t>(part.strips_above);
     const auto count = static_cast<std::size_t>(part.end_row - part.first_row);
@@ -218,8 +247,8 @@ class Flowchart {
     const std::vector<Length> rows(
         edges.begin() + part.strips_above,
         edges.begin() + part.strips_above + part.end_row - part.first_row + 1);
-    layout::paint_rows(ruled, static_cast<std::size_t>(part.first_row), rows, body, table, page(),
-                       rules);
+    layout::paint_rows(ruled, static_cast<std::size_t>(part.first_row), rows, body, row_elements_,
+                       page(), rules);
     paint_strips(part, body, rules, above, count);
     const auto bottom = body.y + edges.back();
     rules.frame({top, ruled.width(), bottom - top.y}, ruled.style.frame_rule);
@@ -301,10 +330,11 @@ class Flowchart {
     }
     const auto& words = sized_[index].words;
     if (words.lines.empty()) return;
+    const auto figure = figures_[procedure_.symbols[index].step];
     layout::paint_text(words,
                        {box.origin.x + (box.width - sized_[index].inner) / 2,
                         box.origin.y + (box.height - words.height) / 2},
-                       0, words.lines.size(), page::artifact, page());
+                       0, words.lines.size(), figure, page());
   }
 
   void paint_connector(const route::Page& part, const route::Connector& connector, Point origin) {
@@ -315,15 +345,13 @@ class Flowchart {
                        {box.origin.x, box.origin.y + box.height * 42 / 100 - letter.height / 2}, 0,
                        1, page::artifact, page());
     if (!connector.note || connector.pages.empty()) return;
-    auto words = context_.profile.label(connector.leaves ? "ke-halaman" : "dari-halaman");
-    const auto number =
-        std::to_string(first_page_ + static_cast<std::size_t>(connector.pages.front()));
-    if (const auto place = words.find("{0}"); place != std::string::npos)
-      words.replace(place, 3, number);
+    const auto words = page_note(connector.leaves,
+                                 first_page_ + static_cast<std::size_t>(connector.pages.front()));
     auto style = note_text;
     const auto at = moved(*connector.note, origin);
     if (at.origin.x < box.origin.x) style.align = Align::right;
-    const auto note = layout::set_text(words, style, at.width, context_.faces);
+    const auto note =
+        layout::set_text(words, style, std::max(at.width, widest_note()), context_.faces);
     layout::paint_text(note, {at.origin.x, at.origin.y + (at.height - note.height) / 2}, 0, 1,
                        page::artifact, page());
   }
@@ -333,6 +361,10 @@ class Flowchart {
   page::Document& document_;
   ProcedureTable built_;
   layout::SetHead head_;
+  std::vector<std::size_t> first_row_of_;  ///< by step; a row higher than a page is several
+  std::vector<page::ElementId> head_elements_;
+  std::vector<std::vector<page::ElementId>> row_elements_;
+  std::vector<page::ElementId> figures_;  ///< by step
   route::Flow flow_;
   std::vector<Sized> sized_;
   std::vector<route::Page> pages_;
@@ -341,9 +373,9 @@ class Flowchart {
 
 }  // namespace
 
-void flowchart(const manuscript::Procedure& procedure, const Context& context,
-               page::Document& document) {
-  Flowchart(procedure, context, document).paint();
+Cursor flowchart(const manuscript::Procedure& procedure, const Context& context, Cursor start,
+                 page::Document& document) {
+  return Flowchart(procedure, context, document).paint(start);
 }
 
 }  // namespace sopan::layouts

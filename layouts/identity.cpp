@@ -104,7 +104,7 @@ class Sheet {
     section_ = add(page::Role::section, 0);
   }
 
-  void paint() {
+  Cursor paint() {
     new_page();
     const auto name =
         layout::set_text(identity_.name, name_style, columns_.value - 2 * pad_x, context_.faces);
@@ -120,6 +120,7 @@ class Sheet {
     y_ = frame_.origin.y + block;
     boxes(frame_.bottom() - y_);
     end_page();
+    return {y_};
   }
 
  private:
@@ -274,8 +275,8 @@ class Sheet {
 
 }  // namespace
 
-void identity(const manuscript::Sop& sop, const Context& context, page::Document& document) {
-  Sheet(sop, context, document).paint();
+Cursor identity(const manuscript::Sop& sop, const Context& context, page::Document& document) {
+  return Sheet(sop, context, document).paint();
 }
 
 }  // namespace sopan::layouts

@@ -38,19 +38,26 @@ struct Context {
   Report* report = nullptr;            ///< told of what was drawn
 };
 
+/// Where the next part of a sheet may begin on the last page, from the page's top; the frame's
+/// bottom = on a new page.
+struct Cursor {
+  Length y;
+};
+
 /// Halaman judul: logo, kind of document, name and number, year, the office at the foot.
 void cover(const manuscript::Sop& sop, const Context& context, page::Document& document);
 
 /// The identity sheet (PermenPANRB 35/2012, Bagian Identitas): 13 items at their official places.
-void identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
+/// Returns where the sheet ends.
+Cursor identity(const manuscript::Sop& sop, const Context& context, page::Document& document);
 
 /// Diagram alir: the flow table, its symbols and arrows, over as many pages as it needs.
-void flowchart(const manuscript::Procedure& procedure, const Context& context,
-               page::Document& document);
+Cursor flowchart(const manuscript::Procedure& procedure, const Context& context, Cursor start,
+                 page::Document& document);
 
 /// Langkah sederhana and tahapan berurutan: a plain table, exits written under the activity.
-void plain_steps(const manuscript::Procedure& procedure, const Context& context,
-                 page::Document& document);
+Cursor plain_steps(const manuscript::Procedure& procedure, const Context& context, Cursor start,
+                   page::Document& document);
 
 /// Riwayat perubahan: one row a version, the newest last.
 void history(const manuscript::Sop& sop, const Context& context, page::Document& document);

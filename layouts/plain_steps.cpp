@@ -3,10 +3,10 @@
 
 namespace sopan::layouts {
 
-void plain_steps(const manuscript::Procedure& procedure, const Context& context,
-                 page::Document& document) {
-  const auto built = plain_table(procedure, context);
-  table_pages(built.table, procedure.title, procedure.notes, context, document);
+Cursor plain_steps(const manuscript::Procedure& procedure, const Context& context, Cursor start,
+                   page::Document& document) {
+  auto built = plain_table(procedure, context);
+  return table_pages(built.table, procedure.title, procedure.notes, context, start, document);
 }
 
 }  // namespace sopan::layouts

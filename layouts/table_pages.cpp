@@ -1,6 +1,9 @@
 #include "layouts/table_pages.hpp"
 
+#include <algorithm>
+
 #include "pipeline/layout/paginate.hpp"
+#include "pipeline/layout/table_tags.hpp"
 
 namespace sopan::layouts {
 namespace {
@@ -10,6 +13,7 @@ using namespace literals;
 constexpr layout::TextStyle title_style{.size = 10_pt, .leading = 12_pt, .bold = true};
 constexpr layout::TextStyle note_style{
     .size = 7.5_pt, .leading = 9.5_pt, .indent = 4_mm, .marker_gap = 1_mm};
+constexpr Length over_title = 5_mm;
 constexpr Length title_gap = 2_mm;
 constexpr Length note_gap = 2_mm;
 
@@ -25,18 +29,33 @@ page::Page& new_page(const Context& context, page::Document& document) {
   return document.pages.back();
 }
 
-Length paint_title(const std::string& title, const Context& context, page::Document& document,
-                   page::ElementId parent) {
-  if (title.empty()) return {};
+TableStart begin_table(const std::string& title, Length least, const Context& context, Cursor start,
+                       page::Document& document) {
   const auto frame = context.paper.frame();
   const auto box = layout::set_text(title, title_style, frame.width, context.faces);
-  layout::paint_text(box, frame.origin, 0, box.lines.size(),
-                     add_element(document, page::Role::heading2, parent), document.pages.back());
-  return box.height + title_gap;
+  const auto title_height = title.empty() ? Length{} : box.height + title_gap;
+  auto y = start.y + (title.empty() ? Length{} : over_title);
+  if (y + title_height + least > frame.bottom()) {
+    new_page(context, document);
+    y = frame.origin.y;
+  }
+  TableStart begun{.section = add_element(document, page::Role::section, 0),
+                   .top = y + title_height};
+  if (!title.empty())
+    layout::paint_text(box, {frame.origin.x, y}, 0, box.lines.size(),
+                       add_element(document, page::Role::heading2, begun.section),
+                       document.pages.back());
+  return begun;
 }
 
-void paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
-                 const Context& context, page::Document& document, page::ElementId parent) {
+Length height_of_first(const std::vector<Length>& heights, std::size_t count) {
+  Length sum;
+  for (std::size_t i = 0; i < std::min(count, heights.size()); ++i) sum += heights[i];
+  return sum;
+}
+
+Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
+                   const Context& context, page::Document& document, page::ElementId parent) {
   const auto frame = context.paper.frame();
   auto y = top + note_gap;
   for (const auto& note : notes) {
@@ -58,38 +77,42 @@ void paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
       first = last;
     }
   }
+  return {notes.empty() ? top : y};
 }
 
-void table_pages(const layout::Table& table, const std::string& title,
-                 const std::vector<manuscript::TextBlock>& notes, const Context& context,
-                 page::Document& document) {
+Cursor table_pages(layout::Table& table, const std::string& title,
+                   const std::vector<manuscript::TextBlock>& notes, const Context& context,
+                   Cursor start, page::Document& document) {
   const auto frame = context.paper.frame();
-  const auto section = add_element(document, page::Role::section, 0);
   const auto head = layout::set_head(table, context.faces);
-  const auto heights = layout::row_heights(table);
-  new_page(context, document);
-  const auto title_height = paint_title(title, context, document, section);
   const auto room = frame.height - head.height;
-  const auto pages = layout::paginate(heights, room - title_height, room);
-  const auto element = add_element(document, page::Role::table, section);
-  auto bottom = frame.origin.y + title_height;
+  layout::split_rows(table, room);
+  const auto heights = layout::row_heights(table);
+  const auto begun =
+      begin_table(title, head.height + height_of_first(heights, 2), context, start, document);
+  const auto pages = layout::paginate(heights, frame.bottom() - begun.top - head.height, room);
+  layout::TableTags tags(table, begun.section, document);
+  std::vector<std::vector<page::ElementId>> elements;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    elements.push_back(table.rows[row].continues ? elements.back() : tags.row(row).cells);
+  auto bottom = begun.top;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i > 0) new_page(context, document);
     auto& page = document.pages.back();
-    const Point top{frame.origin.x, frame.origin.y + (i == 0 ? title_height : Length{})};
+    const Point top{frame.origin.x, i == 0 ? begun.top : frame.origin.y};
     layout::Rules rules;
-    layout::paint_head(table, head, top, context.faces, i == 0 ? element : page::artifact, page,
-                       rules);
+    layout::paint_head(table, head, top, context.faces,
+                       i == 0 ? tags.head() : std::vector<page::ElementId>{}, page, rules);
     std::vector<Length> edges{Length{}};
     for (auto row = pages[i].first; row < pages[i].last; ++row)
       edges.push_back(edges.back() + heights[row]);
     const Point body{top.x, top.y + head.height};
-    layout::paint_rows(table, pages[i].first, edges, body, element, page, rules);
+    layout::paint_rows(table, pages[i].first, edges, body, elements, page, rules);
     bottom = body.y + edges.back();
     rules.frame({top, table.width(), bottom - top.y}, table.style.frame_rule);
     rules.paint(page);
   }
-  paint_notes(notes, bottom, context, document, section);
+  return paint_notes(notes, bottom, context, document, begun.section);
 }
 
 }  // namespace sopan::layouts

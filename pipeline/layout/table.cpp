@@ -41,6 +41,59 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
   }
 }
 
+/// Lines [first, last) of a box as a box of their own.
+TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
+  TextBox part{.size = box.size, .leading = box.leading};
+  for (auto i = first; i < last; ++i) {
+    part.lines.push_back(box.lines[i]);
+    part.lines.back().top -= box.lines[first].top;
+    part.height = part.lines.back().top + box.leading;
+    part.width = std::max(part.width, box.lines[i].width);
+  }
+  return part;
+}
+
+/// A row as rows whose cells hold at most `room` of text each, at least one line.
+std::vector<TableRow> parts_of(const TableRow& row, Length room) {
+  std::vector<TableRow> parts;
+  std::vector<std::size_t> next(row.cells.size());
+  bool more = true;
+  while (more) {
+    more = false;
+    TableRow part{.continues = !parts.empty()};
+    if (parts.empty()) part.least_height = row.least_height;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const auto& cell = row.cells[column];
+      TableCell piece{.covered = cell.covered, .align = cell.align};
+      if (!cell.covered && cell.rows > 1) {
+        if (parts.empty()) piece = cell;
+        piece.covered = !parts.empty();
+      } else if (!cell.covered) {
+        const auto& lines = cell.text.lines;
+        const auto first = next[column];
+        auto last = first;
+        while (last < lines.size() &&
+               (last == first || lines[last].top - lines[first].top + cell.text.leading <= room))
+          ++last;
+        piece.text = lines_of(cell.text, first, last);
+        next[column] = last;
+        more = more || last < lines.size();
+      }
+      part.cells.push_back(std::move(piece));
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+/// Merged cells above old row `row` that reach into it or beyond grow by the rows that were added.
+void grow_spans(std::size_t row, std::size_t added, const std::vector<std::size_t>& first_of,
+                std::vector<TableRow>& rows) {
+  for (std::size_t above = 0; above <= row; ++above)
+    for (auto& cell : rows[first_of[above]].cells)
+      if (cell.rows > 1 && first_of[above] + cell.rows > first_of[row]) cell.rows += added;
+}
+
 }  // namespace
 
 Length Table::width() const { return sum(widths, 0, widths.size()); }
@@ -93,8 +146,26 @@ std::vector<Length> row_heights(const Table& table) {
   return heights;
 }
 
+std::vector<std::size_t> split_rows(Table& table, Length room) {
+  const auto heights = row_heights(table);
+  std::vector<std::size_t> first_of;
+  std::vector<TableRow> rows;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    first_of.push_back(rows.size());
+    rows.push_back(table.rows[i]);
+    if (heights[i] <= room) continue;
+    const auto parts = parts_of(table.rows[i], room - 2 * table.style.pad_y);
+    rows.pop_back();
+    for (const auto& part : parts) rows.push_back(part);
+    grow_spans(i, parts.size() - 1, first_of, rows);
+  }
+  first_of.push_back(rows.size());
+  table.rows = std::move(rows);
+  return first_of;
+}
+
 void paint_head(const Table& table, const SetHead& head, Point origin, const font::Faces& faces,
-                page::ElementId element, page::Page& page, Rules& rules) {
+                const std::vector<page::ElementId>& elements, page::Page& page, Rules& rules) {
   const auto& style = table.style;
   const auto text_height = sum(head.row_heights, 0, head.row_heights.size());
   page.marks.emplace_back(filled({origin, table.width(), text_height}, page::Ink::grey10));
@@ -104,6 +175,7 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
                    sum(table.widths, cell.column, cell.column + cell.columns),
                    sum(head.row_heights, cell.row, cell.row + cell.rows)};
     const auto& text = head.texts[i];
+    const auto element = i < elements.size() ? elements[i] : page::artifact;
     if (cell.turned) {
       paint_turned(text, box, element, page);
     } else {
@@ -125,7 +197,7 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
           set_text(std::to_string(i + 1), style.numbers, table.widths[i] - 2 * style.pad_x, faces);
       const auto x = origin.x + table.x(i);
       paint_text(number, {x + style.pad_x, y + (style.number_row - number.height) / 2}, 0,
-                 number.lines.size(), element, page);
+                 number.lines.size(), page::artifact, page);
       if (i > 0) {
         const auto weight = is_block_edge(table, i) ? style.block_rule : style.inner_rule;
         rules.vertical(x, y, y + style.number_row, weight);
@@ -137,7 +209,8 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
 }
 
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
-                Point origin, page::ElementId element, page::Page& page, Rules& rules) {
+                Point origin, const std::vector<std::vector<page::ElementId>>& elements,
+                page::Page& page, Rules& rules) {
   const auto& style = table.style;
   const auto count = edges.size() - 1;
   for (std::size_t column = 0; column < table.widths.size(); ++column) {
@@ -152,9 +225,10 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
       const auto top = origin.y + edges[i];
       const auto height = edges[last] - edges[i];
       const auto inset = std::max(style.pad_y, (height - cell->text.height) / 2);
+      const auto element = begin < first ? page::artifact : elements[begin][column];
       paint_text(cell->text, {x + style.pad_x, top + inset}, 0, cell->text.lines.size(), element,
                  page);
-      if (last < count)
+      if (last < count && !table.rows[first + last].continues)
         rules.horizontal(x, x + table.widths[column], origin.y + edges[last], style.inner_rule);
       i = last;
     }

@@ -30,6 +30,7 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;  ///< one a column; a column that is drawn holds empty ones
   Length least_height;
+  bool continues = false;  ///< the row above goes on here: no ruling between them
 };
 
 struct TableStyle {
@@ -65,13 +66,20 @@ SetHead set_head(const Table& table, const font::Faces& faces);
 /// goes to the last of them.
 std::vector<Length> row_heights(const Table& table);
 
-/// Paints the head at `origin`; its text belongs to `element` (an artifact on repeated heads).
+/// Divides rows that are higher than `room` at a line into rows that are not, without losing a
+/// line. Returns for each old row the first of its new ones, and one more: the new number of rows.
+std::vector<std::size_t> split_rows(Table& table, Length room);
+
+/// Paints the head at `origin`; the text of cell i belongs to `elements[i]`, to none where there
+/// are no elements (repeated heads).
 void paint_head(const Table& table, const SetHead& head, Point origin, const font::Faces& faces,
-                page::ElementId element, page::Page& page, Rules& rules);
+                const std::vector<page::ElementId>& elements, page::Page& page, Rules& rules);
 
 /// Paints rows [first, first + edges.size() - 1); `edges` are their rulings from the top of the
-/// first one, at `origin`. A merged cell that began before shows again what it says.
+/// first one, at `origin`. `elements[row][column]` is where a cell's text belongs. A merged cell
+/// that began on a page before shows again what it says, as an artifact.
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
-                Point origin, page::ElementId element, page::Page& page, Rules& rules);
+                Point origin, const std::vector<std::vector<page::ElementId>>& elements,
+                page::Page& page, Rules& rules);
 
 }  // namespace sopan::layout
