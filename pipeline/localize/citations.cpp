@@ -1,7 +1,6 @@
 #include "pipeline/localize/citations.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <tuple>
 
@@ -11,8 +10,6 @@ namespace sopan::localization {
 namespace {
 
 using Runs = std::vector<manuscript::Run>;
-
-std::string kind_of(const Regulation& regulation);
 
 /// "Kabupaten Contoh" → "Contoh".
 std::string bare_region(std::string_view region) {
@@ -120,10 +117,12 @@ int numeric(std::string_view number) {
   return value;
 }
 
+/// The key of the order: UU 12/2011, Lampiran II no. 43.
 auto rank_of(const Regulation& regulation) {
   return std::tuple(level_of(regulation.kind), regulation.year, numeric(regulation.number));
 }
 
+/// Appends plain text, to the run before when that is plain and of one place.
 void add(std::string_view text, Span span, Runs& runs) {
   const bool plain = !runs.empty() && !runs.back().bold && !runs.back().italic &&
                      !runs.back().foreign && runs.back().span == span;
@@ -160,7 +159,6 @@ const Regulation& last_amendment(const Regulation& regulation, const Project& pr
   return project.regulations[last->by];
 }
 
-/// One text for each style: neighbours of one style and place become one run.
 Runs ready_runs(Runs runs) {
   for (auto& run : runs) run.text = ready(run.text);
   return runs;
