@@ -15,6 +15,7 @@ struct Command {
   int (*run)(const Options&);
 };
 constexpr std::array commands = {
+    Command{"build", build},
     Command{"check", check},
     Command{"help", help},
 };

@@ -6,6 +6,7 @@
 /// `UsageError`, or what the machine throws.
 namespace sopan::cli {
 
+int build(const Options& options);
 int check(const Options& options);
 int help(const Options& options);
 

@@ -37,6 +37,9 @@ constexpr Phrase phrases[] = {
     {"see-help-of", "lihat sopan help {0}", "see sopan help {0}"},
     {"start-project", "mulai proyek dengan sopan new FOLDER", "start a project with sopan new DIR"},
     {"choose-one-of", "pilih salah satu: {0}", "choose one of: {0}"},
+    {"same-output", "dua SOP akan ditulis ke {0}", "two SOPs would be written to {0}"},
+    {"build-apart", "cetak tiap proyek ke folder keluaran sendiri",
+     "build each project to an output folder of its own"},
     // Faults of the machine
     {"not-found", "{0} tidak ditemukan", "{0} was not found"},
     {"no-permission", "tidak ada izin untuk membuka {0}", "no permission to open {0}"},
@@ -49,6 +52,9 @@ constexpr Phrase phrases[] = {
     {"no-memory", "memori tidak cukup", "out of memory"},
     // Summaries
     {"notes-hidden", "{0} saran; lihat dengan --notes", "{0} notes; see them with --notes"},
+    {"progress", "{0}/{1} {2} · sisa ± {3} detik", "{0}/{1} {2} · ± {3} s left"},
+    {"built", "Selesai: {0} SOP dicetak, {1} gagal, {2} perhatian, {3} saran ({4} detik)",
+     "Done: {0} SOPs printed, {1} failed, {2} warnings, {3} notes ({4} s)"},
     {"checked", "Selesai: {0} SOP diperiksa, {1} kesalahan, {2} perhatian, {3} saran ({4} detik)",
      "Done: {0} SOPs checked, {1} errors, {2} warnings, {3} notes ({4} s)"},
 };

@@ -110,11 +110,12 @@ std::string id_of(const SopFile& sop) {
   return fs::path(sop.path).stem().string();
 }
 
-Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnostics,
+                 double (*clock)()) {
   Batch batch;
   for (auto& demand : demands_of(request, batch, sources, diagnostics)) {
     Diagnostics told;
-    auto loaded = load(demand.manual, sources, told);
+    auto loaded = load(demand.manual, sources, told, clock);
     if (!loaded) {
       for (const auto& one : told.all()) diagnostics.report(one);
       continue;

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 /// Loads the files of one project.
 class Loader {
  public:
-  Loader(fs::path manual, Sources& sources, Diagnostics& diagnostics)
-      : manual_(std::move(manual)), sources_(sources), diagnostics_(diagnostics) {
+  Loader(fs::path manual, Sources& sources, Diagnostics& diagnostics, double (*clock)())
+      : manual_(std::move(manual)), sources_(sources), diagnostics_(diagnostics), clock_(clock) {
     loaded_.root = manual_.parent_path();
   }
 
@@ -111,8 +111,11 @@ class Loader {
   }
 
   void load_sop(const std::string& path) {
+    const auto now = [this] { return clock_ == nullptr ? 0 : clock_(); };
+    const auto start = now();
     const auto id = add(path);
-    loaded_.sops.push_back({path, id, read_as<draft::Sop>(id, "sop")});
+    auto draft = read_as<draft::Sop>(id, "sop");
+    loaded_.sops.push_back({path, id, std::move(draft), now() - start});
     if (!loaded_.sops.back().draft) loaded_.sops_complete = false;
   }
 
@@ -151,13 +154,16 @@ class Loader {
     Diagnostics told;
     loaded_.project = assemble(manual, registers, sops, told);
     for (const auto& one : told.all()) {
-      if (!follows(one, loaded_)) diagnostics_.report(one);
+      if (follows(one, loaded_)) continue;
+      if (one.severity == Severity::error) loaded_.faulty.push_back(one.span.source);
+      diagnostics_.report(one);
     }
   }
 
   fs::path manual_;
   Sources& sources_;
   Diagnostics& diagnostics_;
+  double (*clock_)();
   Loaded loaded_;
   std::vector<draft::Register> registers_;
   std::set<std::string, std::less<>> seen_;
@@ -182,8 +188,9 @@ std::string shown(const fs::path& path) {
   return far ? path.string() : near.string();
 }
 
-std::optional<Loaded> load(const fs::path& manual, Sources& sources, Diagnostics& diagnostics) {
-  return Loader(manual, sources, diagnostics).run();
+std::optional<Loaded> load(const fs::path& manual, Sources& sources, Diagnostics& diagnostics,
+                           double (*clock)()) {
+  return Loader(manual, sources, diagnostics, clock).run();
 }
 
 bool follows(const Diagnostic& diagnostic, const Loaded& loaded) {

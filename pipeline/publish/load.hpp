@@ -18,6 +18,7 @@ struct SopFile {
   std::string path;  ///< in the project, with its suffix
   SourceId source = 0;
   std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
+  double read_time = 0;             ///< milliseconds, if a clock was given
 };
 
 /// A project from the disk.
@@ -27,6 +28,7 @@ struct Loaded {
   std::vector<SopFile> sops;
   std::vector<SourceId> common;     ///< the manual and the registers
   std::vector<SourceId> unmatched;  ///< XML files that nothing matches; their text is not read
+  std::vector<SourceId> faulty;     ///< files with errors that span files (ids, numbers, officials)
   bool registers_complete = true;  ///< else unknown regulations are no fault of those who cite them
   bool sops_complete = true;       ///< else unknown SOPs are no fault of those who link to them
 };
@@ -40,9 +42,9 @@ std::optional<std::filesystem::path> find_manual(const std::filesystem::path& pa
 std::string shown(const std::filesystem::path& path);
 
 /// Reads the project of `manual`. Reports the faults of all its files in one run and those that
-/// span files; nothing when the manual itself cannot be read.
+/// span files; nothing when the manual itself cannot be read. `clock` gives milliseconds.
 std::optional<Loaded> load(const std::filesystem::path& manual, Sources& sources,
-                           Diagnostics& diagnostics);
+                           Diagnostics& diagnostics, double (*clock)() = nullptr);
 
 /// Whether a diagnostic about a SOP only follows from a fault already told of another file.
 bool follows(const Diagnostic& diagnostic, const Loaded& loaded);

@@ -1,0 +1,106 @@
+#include "pipeline/cli/press.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <set>
+
+#include "pipeline/cli/progress.hpp"
+#include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/numbers.hpp"
+#include "pipeline/validate/nearest.hpp"
+
+namespace sopan::cli {
+namespace {
+
+/// Throws `UsageError` with the nearest of the names, or all.
+[[noreturn]] void unknown_value(const std::string& value, const std::string& option,
+                                const std::vector<std::string>& known) {
+  std::string all;
+  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
+  const auto meant = nearest(value, known);
+  throw UsageError({"bad-option-value", {value, option}},
+                   meant ? Said{"did-you-mean", {*meant}} : Said{"choose-one-of", {all}});
+}
+
+/// `a4` is A4.
+std::string paper(const std::string& value) {
+  const auto& names = publish::paper_names();
+  const auto large = localization::capitals(value);
+  const auto found = std::ranges::find_if(
+      names, [&](const std::string& one) { return localization::capitals(one) == large; });
+  if (found == names.end()) unknown_value(value, "--paper", names);
+  return *found;
+}
+
+publish::Batch asked_batch(const Options& options, Pressed& pressed) {
+  publish::Request request{.only = options.only};
+  request.paths.assign(options.arguments.begin(), options.arguments.end());
+  if (request.paths.empty()) request.paths.emplace_back(".");
+  auto batch = publish::open_batch(request, pressed.sources, pressed.diagnostics, milliseconds);
+  if (!batch.outside.empty())
+    throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});
+  // An id may be one of a manual that could not be read; that fault is told already.
+  if (!batch.unknown.empty() && !pressed.diagnostics.has_errors()) {
+    const auto& id = batch.unknown.front();
+    const auto meant = nearest(id, batch.ids);
+    throw UsageError({"unknown-id", {id}},
+                     meant ? Said{"did-you-mean", {"“" + *meant + "”"}} : Said{"see-help", {}});
+  }
+  return batch;
+}
+
+void check_profile(const Options& options, const publish::Batch& batch) {
+  if (!options.profile) return;
+  for (const auto& selection : batch.selections) {
+    const auto names = publish::profile_names(selection.project);
+    if (std::ranges::count(names, *options.profile) == 0)
+      unknown_value(*options.profile, "--profile", names);
+  }
+}
+
+/// Two projects may have SOPs of one path; they need folders of their own.
+void check_outputs(const Options& options, const publish::Batch& batch) {
+  std::set<std::filesystem::path> outputs;
+  for (const auto& selection : batch.selections) {
+    for (const auto at : selection.chosen) {
+      const auto file = publish::output_of(options.output, selection.project.sops[at]);
+      if (!outputs.insert(file).second)
+        throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
+    }
+  }
+}
+
+}  // namespace
+
+double milliseconds() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double, std::milli>(now).count();
+}
+
+Pressed press(const Options& options, bool write) {
+  const auto start = milliseconds();
+  Pressed pressed;
+  publish::Settings settings{.strict = options.strict, .clock = milliseconds};
+  settings.choices.profile = options.profile;
+  if (options.paper) settings.choices.paper = paper(*options.paper);
+  if (write) settings.output = options.output;
+  const auto batch = asked_batch(options, pressed);
+  check_profile(options, batch);
+  if (write) check_outputs(options, batch);
+  std::size_t all = 0;
+  for (const auto& selection : batch.selections) all += selection.chosen.size();
+  Progress progress(all, options.language);
+  settings.begin = [&](const std::string& path) { progress.begin(path); };
+  for (const auto& selection : batch.selections)
+    std::ranges::move(publish::build(selection, settings, pressed.sources, pressed.diagnostics),
+                      std::back_inserter(pressed.made));
+  pressed.diagnostics = judged(pressed.diagnostics, options.strict);
+  pressed.tally = {.phrase = write ? "built" : "checked",
+                   .sops = write ? pressed.made.size() : all,
+                   .failed = all - pressed.made.size(),
+                   .seconds = (milliseconds() - start) / 1000};
+  return pressed;
+}
+
+}  // namespace sopan::cli

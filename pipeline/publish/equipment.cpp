@@ -1,0 +1,112 @@
+#include "pipeline/publish/equipment.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "pipeline/compile.hpp"
+#include "pipeline/image/image.hpp"
+#include "pipeline/publish/files.hpp"
+#include "pipeline/read/profile.hpp"
+#include "pipeline/validate/nearest.hpp"
+
+namespace sopan::publish {
+namespace {
+
+/// The first is that of manuals which name none, and the ground of profiles of one's own.
+constexpr std::array<std::string_view, 2> built_in = {"permenpan-35-2012", "permendagri-52-2011"};
+constexpr std::size_t max_profile_bytes = std::size_t{1} << 20U;
+
+std::string own_file(const std::string& name) { return "profil/" + name + ".xml"; }
+
+bool is_own(const Loaded& loaded, const std::string& name) {
+  return name.find('/') == std::string::npos &&
+         files::check_link(loaded.root, own_file(name)) == files::LinkFault::none;
+}
+
+Profile built_in_or_first(const std::string& name) {
+  const auto xml = built_in_profile(name);
+  return read_profile(xml.empty() ? built_in_profile(built_in[0]) : xml);
+}
+
+std::string without_room(const std::string& what) {
+  constexpr std::string_view room = "profil: ";
+  return what.starts_with(room) ? what.substr(room.size()) : what;
+}
+
+std::optional<Profile> own_profile(const Loaded& loaded, const std::string& name, Sources& sources,
+                                   Diagnostics& diagnostics) {
+  const auto file = loaded.root / own_file(name);
+  const auto bytes = files::read_file(file, max_profile_bytes);
+  try {
+    return read_profile(bytes, built_in_or_first(name));
+  } catch (const std::runtime_error& error) {
+    diagnostics.report({.code = "bad-profile",
+                        .span = {.source = sources.add(Source(shown(file), ""))},
+                        .arguments = {name, without_room(error.what())}});
+    return {};
+  }
+}
+
+std::optional<Profile> profile_of(const Loaded& loaded, const Choices& choices, Sources& sources,
+                                  Diagnostics& diagnostics) {
+  const auto& asked = loaded.project.profile;
+  const auto name = choices.profile.value_or(asked.empty() ? std::string(built_in[0]) : asked);
+  if (is_own(loaded, name)) return own_profile(loaded, name, sources, diagnostics);
+  const auto xml = built_in_profile(name);
+  if (!xml.empty()) return read_profile(xml);
+  Diagnostic fault{.code = "unknown-profile", .arguments = {name}};
+  const auto& manual = loaded.project.manual;
+  fault.span = manual.profile ? manual.profile->span : manual.span;
+  if (const auto meant = nearest(name, profile_names(loaded)))
+    fault.hint = Message{.key = "nearest-value", .arguments = {*meant}};
+  diagnostics.report(std::move(fault));
+  return {};
+}
+
+/// Nothing when the picture is at fault; null when the manual has none.
+std::optional<std::shared_ptr<const page::ImageData>> logo_of(const Loaded& loaded,
+                                                              Diagnostics& diagnostics) {
+  const auto& link = loaded.project.manual.logo;
+  if (!link) return nullptr;
+  // What is wrong with the link is told when the project is loaded.
+  if (files::check_link(loaded.root, link->text) != files::LinkFault::none) return {};
+  const auto bytes = files::read_file(loaded.root / link->text, image::max_bytes);
+  try {
+    return std::make_shared<const page::ImageData>(image::decode(bytes));
+  } catch (const std::runtime_error& error) {
+    diagnostics.report({.code = "bad-image",
+                        .span = link->span,
+                        .arguments = {link->text, std::string(error.what())}});
+    return {};
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string>& paper_names() {
+  static const std::vector<std::string> names = {"F4", "A4", "Letter", "Legal"};
+  return names;
+}
+
+std::vector<std::string> profile_names(const Loaded& loaded) {
+  std::vector<std::string> names(built_in.begin(), built_in.end());
+  for (const auto& file : files::match(loaded.root, "profil/*.xml").files) {
+    const auto name = std::filesystem::path(file).stem().string();
+    if (std::ranges::count(names, name) == 0) names.push_back(name);
+  }
+  return names;
+}
+
+std::optional<Equipment> equip(const Loaded& loaded, const Choices& choices, Sources& sources,
+                               Diagnostics& diagnostics) {
+  auto profile = profile_of(loaded, choices, sources, diagnostics);
+  auto logo = logo_of(loaded, diagnostics);
+  if (!profile || !logo) return {};
+  const auto paper = paper_named(choices.paper.value_or(loaded.project.paper), *profile);
+  if (!paper) throw std::runtime_error("profil " + profile->name + ": kertas");
+  return Equipment{.profile = std::move(*profile), .paper = *paper, .logo = std::move(*logo)};
+}
+
+}  // namespace sopan::publish

@@ -1,0 +1,166 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.hpp"
+#include "tests/publish/folder.hpp"
+
+namespace sopan {
+namespace {
+
+namespace fs = std::filesystem;
+
+void put_two(const Folder& folder) {
+  put_project(folder, R"(<bagian judul="A"><sop src="a/*.xml"/></bagian>)");
+  folder.put("a/one.xml", good_sop("one"));
+  folder.put("a/two.xml", good_sop("two"));
+}
+
+bool is_pdf(const std::string& bytes) {
+  return bytes.starts_with("%PDF-") && bytes.find("%%EOF") != std::string::npos;
+}
+
+TEST(Build, EverySopBecomesAPdfAtItsPath) {
+  const Folder folder;
+  put_two(folder);
+  const auto ran = sopan(folder.path(), "build");
+  EXPECT_EQ(ran.code, 0) << ran.errors;
+  EXPECT_EQ(ran.errors, "");
+  EXPECT_TRUE(ran.output.starts_with("Selesai: 2 SOP dicetak, 0 gagal, 0 perhatian, 0 saran"))
+      << ran.output;
+  EXPECT_TRUE(is_pdf(folder.get("keluaran/a/one.pdf")));
+  EXPECT_TRUE(is_pdf(folder.get("keluaran/a/two.pdf")));
+}
+
+TEST(Build, TheSameInputGivesTheSameBytes) {
+  const Folder folder;
+  put_two(folder);
+  sopan(folder.path(), "build -o x");
+  sopan("/", "cetak '" + folder.path().string() + "' --keluaran '" + (folder / "y").string() + "'");
+  EXPECT_TRUE(is_pdf(folder.get("x/a/one.pdf")));
+  EXPECT_EQ(folder.get("x/a/one.pdf"), folder.get("y/a/one.pdf"));
+}
+
+TEST(Build, OneSopCanBeChosen) {
+  const Folder folder;
+  put_two(folder);
+  EXPECT_EQ(sopan(folder.path(), "build --hanya two -o x").code, 0);
+  EXPECT_FALSE(fs::exists(folder / "x/a/one.pdf"));
+  EXPECT_TRUE(fs::exists(folder / "x/a/two.pdf"));
+  EXPECT_EQ(sopan(folder.path(), "build a/one.xml -o x").code, 0);
+  EXPECT_TRUE(fs::exists(folder / "x/a/one.pdf"));
+}
+
+TEST(Build, AFaultySopKeepsItsOldPdfAndDoesNotStopTheOthers) {
+  const Folder folder;
+  put_two(folder);
+  folder.put("a/one.xml", "<sop>");
+  folder.put("x/a/one.pdf", "old");
+  const auto ran = sopan(folder.path(), "build -o x --report r.json");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(ran.output.starts_with("Selesai: 1 SOP dicetak, 1 gagal")) << ran.output;
+  EXPECT_EQ(folder.get("x/a/one.pdf"), "old");
+  EXPECT_TRUE(is_pdf(folder.get("x/a/two.pdf")));
+  EXPECT_EQ(nlohmann::json::parse(folder.get("r.json"))["documents"].size(), 1U);
+}
+
+TEST(Build, StrictWritesNoSopThatIsWarnedOf) {
+  const Folder folder;
+  put_two(folder);
+  auto sop = good_sop("one");
+  const std::string box = "<keterkaitan><butir>SOP Kearsipan</butir></keterkaitan>";
+  sop.erase(sop.find(box), box.size());
+  folder.put("a/one.xml", sop);
+  EXPECT_EQ(sopan(folder.path(), "build -o x --ketat").code, 1);
+  EXPECT_FALSE(fs::exists(folder / "x/a/one.pdf"));
+  EXPECT_TRUE(fs::exists(folder / "x/a/two.pdf"));
+  EXPECT_EQ(sopan(folder.path(), "build -o x").code, 0);
+  EXPECT_TRUE(fs::exists(folder / "x/a/one.pdf"));
+}
+
+TEST(Build, TheReportHasTheFiguresOfEverySop) {
+  const Folder folder;
+  put_two(folder);
+  EXPECT_EQ(sopan(folder.path(), "build --laporan r/r.json").code, 0);
+  const auto report = nlohmann::json::parse(folder.get("r/r.json"));
+  ASSERT_EQ(report["documents"].size(), 2U);
+  const auto& one = report["documents"][0];
+  EXPECT_EQ(one["path"], "a/one");
+  EXPECT_EQ(one["rows"], 2);
+  EXPECT_EQ(one["arrows"], 1);
+  for (const auto* zero : {"crossings", "overlaps", "through", "label_hits", "warnings"})
+    EXPECT_EQ(one[zero], 0) << zero;
+  EXPECT_GE(one["pages"], 1);
+  EXPECT_GT(one["smallest_type"], 5);
+  for (const auto* stage : {"read", "validate", "localize", "arrange", "write"})
+    EXPECT_GE(one["ms"][stage], 0) << stage;
+}
+
+TEST(Build, PaperAndProfileCanBeChosen) {
+  const Folder folder;
+  put_two(folder);
+  for (const auto* words : {"--kertas A4", "--paper a4", "--paper Legal", "--paper Letter",
+                            "--profil permenpan-35-2012"})
+    EXPECT_EQ(sopan(folder.path(), std::string("build --only one ") + words).code, 0) << words;
+  const auto paper = sopan(folder.path(), "build --kertas A3");
+  EXPECT_EQ(paper.code, 2);
+  EXPECT_EQ(paper.errors,
+            "sopan: nilai “A3” untuk --paper tidak dikenal\npetunjuk: maksud Anda A4?\n");
+  const auto profile = sopan(folder.path(), "build --profil permenpan-35-2021");
+  EXPECT_EQ(profile.code, 2);
+  EXPECT_NE(profile.errors.find("maksud Anda permenpan-35-2012?"), std::string::npos);
+}
+
+TEST(Build, AProfileBesideTheManualGoesFirst) {
+  const Folder folder;
+  put_two(folder);
+  sopan(folder.path(), "build --only one -o x");
+  folder.put(
+      "profil/permendagri-52-2011.xml",
+      "<profil nama=\"permendagri-52-2011\"><label kunci=\"nama-sop\">Judul</label></profil>");
+  EXPECT_EQ(sopan(folder.path(), "build --only one -o y").code, 0);
+  EXPECT_NE(folder.get("x/a/one.pdf"), folder.get("y/a/one.pdf"));
+  folder.put("profil/permendagri-52-2011.xml", "<profil>");
+  const auto ran = sopan(folder.path(), "build --only one -o z --lang en");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.errors.find("[bad-profile]"), std::string::npos) << ran.errors;
+  EXPECT_FALSE(fs::exists(folder / "z"));
+}
+
+TEST(Build, ALogoThatIsNoPictureStopsThePrinting) {
+  const Folder folder;
+  put_two(folder);
+  auto manual = folder.get("manual.xml");
+  manual.insert(manual.find("<kop>"), "<logo src=\"logo.png\"/>");
+  folder.put("manual.xml", manual);
+  const auto missing = sopan(folder.path(), "build");
+  EXPECT_EQ(missing.code, 1);
+  EXPECT_NE(missing.errors.find("[missing-file]"), std::string::npos) << missing.errors;
+  folder.put("logo.png", "no picture");
+  const auto damaged = sopan(folder.path(), "build");
+  EXPECT_EQ(damaged.code, 1);
+  EXPECT_NE(damaged.errors.find("[bad-image]"), std::string::npos) << damaged.errors;
+  EXPECT_FALSE(fs::exists(folder / "keluaran"));
+}
+
+TEST(Build, WhatCannotBeWrittenIsAFaultOfTheMachine) {
+  const Folder folder;
+  put_two(folder);
+  folder.put("x", "a file");
+  const auto ran = sopan(folder.path(), "build -o x");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(ran.errors.starts_with("sopan: gangguan: ")) << ran.errors;
+}
+
+TEST(Build, TwoProjectsDoNotOverwriteEachOther) {
+  const Folder first;
+  const Folder second;
+  put_two(first);
+  put_two(second);
+  const auto ran = sopan(first.path(), "build . '" + second.path().string() + "'");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_FALSE(fs::exists(first / "keluaran"));
+}
+
+}  // namespace
+}  // namespace sopan
