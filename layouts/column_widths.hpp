@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "pipeline/base/length.hpp"
@@ -30,5 +31,13 @@ struct SharedWidths {
 /// width; what actors cannot use goes to the text columns in proportion to their ideal width.
 SharedWidths share_widths(Length width, const std::vector<TextColumn>& text, std::size_t actors,
                           const ActorBounds& bounds);
+
+/// Height of the text of `column` in `row` when set to `width`, padding included.
+using HeightOf = std::function<Length(std::size_t column, std::size_t row, Length width)>;
+
+/// Moves width from column to column, in steps from 8 down to 1 mm, as long as the table of `rows`
+/// rows (each at least `least_row` high) gets lower; no column leaves its bounds, the sum stays.
+void lower_table(const std::vector<TextColumn>& bounds, std::size_t rows, Length least_row,
+                 const HeightOf& height_of, std::vector<Length>& widths);
 
 }  // namespace sopan::layouts

@@ -54,8 +54,7 @@ Length diamond_height_for(const TextBox& words, Length width) {
 void size_diamond(const std::string& words, Length lane, const font::Faces& faces, Sized& sized) {
   const auto width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
   for (const auto& style : {symbol_text, small_symbol_text}) {
-    const manuscript::TextBlock text = {manuscript::Paragraph{.runs = {{.text = words}}}};
-    const auto word = layout::widest_word(text, style, faces);
+    const auto word = layout::widest_word(words, style, faces);
     Length best = most_diamond_height + 1_pt;
     for (auto inner = word; inner < width; inner += 0.5_mm) {
       const auto set = layout::set_text(words, style, inner, faces);

@@ -60,22 +60,6 @@ bool is_dash(const manuscript::TextBlock& text) {
   return text.size() == 1 && text[0].runs.size() == 1 && text[0].runs[0].text == "-";
 }
 
-layout::TableCell set_cell(const manuscript::TextBlock& text, Align align, Length width,
-                           const std::string& head, const Context& context) {
-  auto style = body;
-  style.align = is_dash(text) ? Align::centre : align;
-  auto box = layout::set_text(text, style, width - 2 * table_style().pad_x, context.faces);
-  report_broken_words(box, head, context);
-  return {.text = std::move(box), .align = style.align};
-}
-
-layout::TableCell set_word(const std::string& word, Length width, const Context& context) {
-  auto style = body;
-  style.align = Align::centre;
-  return {.text = layout::set_text(word, style, width - 2 * table_style().pad_x, context.faces),
-          .align = Align::centre};
-}
-
 Length ideal_width(const manuscript::Procedure& procedure, std::size_t cell,
                    const Context& context) {
   const auto column = procedure.columns[cell];
@@ -91,32 +75,95 @@ const std::string& head_of(const manuscript::Procedure& procedure, std::size_t c
   return context.profile.label(narrow ? "keterangan-singkat" : description_of(column).label);
 }
 
-/// What the flow table's text columns would like and can bear: none narrower than its widest word.
-std::vector<TextColumn> text_columns(const manuscript::Procedure& procedure,
-                                     const Context& context) {
-  const auto pad = 2 * table_style().pad_x;
-  std::vector<TextColumn> columns(1 + procedure.columns.size());
-  auto& activity = columns[0];
+/// A column of text, shaped row by row; its cells as the table will hold them.
+struct ShapedColumn {
+  std::string head;
+  TextColumn bounds;
+  std::vector<layout::ShapedText> texts;
+  std::vector<layout::TableCell> cells;
+};
+
+void add_text(const manuscript::TextBlock& text, Align align, const Context& context,
+              ShapedColumn& column) {
+  auto style = body;
+  style.align = is_dash(text) ? Align::centre : align;
+  column.texts.push_back(layout::shape_text(text, style, context.faces));
+  column.cells.push_back({.align = style.align});
+}
+
+/// No column becomes narrower than its widest word, unless that is out of all proportion.
+void bear_widest_word(const Context& context, ShapedColumn& column) {
+  auto& bounds = column.bounds;
+  for (const auto& text : column.texts) {
+    const auto word = layout::widest_word(text, context.faces) + 2 * table_style().pad_x;
+    if (word <= bounds.ideal * 3 / 2) bounds.least = std::max(bounds.least, word);
+  }
+  bounds.most = std::max(bounds.most, bounds.least);
+}
+
+ShapedColumn activity_column(const manuscript::Procedure& procedure, bool with_exits,
+                             const Context& context) {
+  ShapedColumn column{.head = context.profile.label("kegiatan")};
   const auto ideal = context.profile.length("kolom-kegiatan");
-  activity = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 2, .yields = 1};
-  for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
-    const auto& about = description_of(procedure.columns[i]);
-    const auto wished = ideal_width(procedure, i, context);
-    const bool empty = !is_used(procedure, i);
-    columns[1 + i] = {.ideal = wished,
-                      .least = empty ? wished : wished * about.least_percent / 100,
-                      .most = empty ? wished : wished * 2,
-                      .yields = about.yields};
-  }
+  column.bounds = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 2, .yields = 1};
   for (const auto& step : procedure.steps) {
-    const auto bear = [&](TextColumn& column, const manuscript::TextBlock& text) {
-      const auto word = layout::widest_word(text, body, context.faces) + pad;
-      if (word <= column.ideal * 3 / 2) column.least = std::max(column.least, word);
-    };
-    bear(activity, step.activity);
-    for (std::size_t i = 0; i < step.cells.size(); ++i) bear(columns[1 + i], step.cells[i].text);
+    auto text = step.activity;
+    if (with_exits)
+      for (const auto& exit : step.exits) text.insert(text.end(), exit.begin(), exit.end());
+    add_text(text, Align::left, context, column);
   }
-  return columns;
+  bear_widest_word(context, column);
+  return column;
+}
+
+ShapedColumn responsible_column(const manuscript::Procedure& procedure, const Context& context) {
+  ShapedColumn column{.head = context.profile.label("penanggung-jawab")};
+  const auto ideal = context.profile.length("kolom-penanggung-jawab");
+  column.bounds = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 3 / 2};
+  for (const auto& step : procedure.steps)
+    add_text({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left, context,
+             column);
+  bear_widest_word(context, column);
+  return column;
+}
+
+ShapedColumn quality_column(const manuscript::Procedure& procedure, std::size_t cell,
+                            const Context& context) {
+  const auto& about = description_of(procedure.columns[cell]);
+  ShapedColumn column{.head = context.profile.label(about.label)};
+  const auto ideal = ideal_width(procedure, cell, context);
+  const bool empty = !is_used(procedure, cell);
+  column.bounds = {.ideal = ideal,
+                   .least = empty ? ideal : ideal * about.least_percent / 100,
+                   .most = empty ? ideal : ideal * 3,
+                   .yields = about.yields};
+  const bool time = procedure.columns[cell] == Column::duration;
+  for (const auto& step : procedure.steps) {
+    add_text(step.cells[cell].text, time ? Align::centre : Align::left, context, column);
+    column.cells.back().rows = step.cells[cell].rows;
+    column.cells.back().covered = step.cells[cell].covered;
+  }
+  bear_widest_word(context, column);
+  return column;
+}
+
+std::vector<TextColumn> bounds_of(const std::vector<ShapedColumn>& columns) {
+  std::vector<TextColumn> bounds;
+  for (const auto& column : columns) bounds.push_back(column.bounds);
+  return bounds;
+}
+
+/// Gives width to the columns that need it; columns of `bounds` beyond those of text hold none.
+void fit_to_text(const std::vector<ShapedColumn>& columns, const std::vector<TextColumn>& bounds,
+                 Length least_row, std::vector<Length>& widths) {
+  const auto style = table_style();
+  const auto height = [&](std::size_t column, std::size_t row, Length width) {
+    if (column >= columns.size()) return Length{};
+    const auto& cell = columns[column].cells[row];
+    if (cell.covered || cell.rows > 1) return Length{};
+    return layout::height_at(columns[column].texts[row], width - 2 * style.pad_x) + 2 * style.pad_y;
+  };
+  lower_table(bounds, columns.front().texts.size(), least_row, height, widths);
 }
 
 /// Appends the columns of `procedure.columns`, their heads under the group Mutu Baku, and their
@@ -145,23 +192,23 @@ void add_quality_columns(const manuscript::Procedure& procedure,
         {.text = context.profile.label("mutu-baku"), .column = first, .columns = grouped});
 }
 
-void add_rows(const manuscript::Procedure& procedure, const std::vector<std::size_t>& columns,
-              std::size_t first_cell, const Context& context, layout::Table& table) {
-  for (const auto& step : procedure.steps) {
+/// Fills the rows: numbers, then column k of `columns` in the table's column `at[k]`.
+void add_rows(const manuscript::Procedure& procedure, std::vector<ShapedColumn>& columns,
+              const std::vector<std::size_t>& at, const Context& context, layout::Table& table) {
+  const auto pad = 2 * table_style().pad_x;
+  auto centred = body;
+  centred.align = Align::centre;
+  for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
     layout::TableRow row;
     row.cells.resize(table.widths.size());
-    row.cells[0] = set_word(step.number, table.widths[0], context);
-    row.cells[1] = set_cell(step.activity, Align::left, table.widths[1],
-                            context.profile.label("kegiatan"), context);
+    row.cells[0] = {.text = layout::set_text(procedure.steps[i].number, centred,
+                                             table.widths[0] - pad, context.faces),
+                    .align = Align::centre};
     for (std::size_t k = 0; k < columns.size(); ++k) {
-      const auto& cell = step.cells[columns[k]];
-      const bool time = procedure.columns[columns[k]] == Column::duration;
-      auto set = set_cell(
-          cell.text, time ? Align::centre : Align::left, table.widths[first_cell + k],
-          context.profile.label(description_of(procedure.columns[columns[k]]).label), context);
-      set.rows = cell.rows;
-      set.covered = cell.covered;
-      row.cells[first_cell + k] = std::move(set);
+      auto& cell = columns[k].cells[i];
+      cell.text = layout::set_text(columns[k].texts[i], table.widths[at[k]] - pad, context.faces);
+      report_broken_words(cell.text, columns[k].head, context);
+      row.cells[at[k]] = std::move(cell);
     }
     table.rows.push_back(std::move(row));
   }
@@ -171,9 +218,7 @@ Length widest_actor_word(const manuscript::Procedure& procedure, const TextStyle
                          const Context& context) {
   Length widest;
   for (const auto& actor : procedure.actors)
-    widest = std::max(
-        widest, layout::widest_word({manuscript::Paragraph{.runs = {{.text = actor.name}}}}, style,
-                                    context.faces));
+    widest = std::max(widest, layout::widest_word(actor.name, style, context.faces));
   return widest;
 }
 
@@ -197,45 +242,14 @@ Length wished_actor(const manuscript::Procedure& procedure, const Context& conte
   return std::clamp(names, usual, std::max(usual, 22_mm));
 }
 
-}  // namespace
-
-ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context& context) {
-  ProcedureTable result;
-  auto& table = result.table;
-  table.style = table_style();
-  const bool grouped = !procedure.groups.empty();
-  table.head_rows = grouped ? 3 : 2;
-  table.number_row = context.profile.on("baris-nomor");
-  const auto& profile = context.profile;
-  table.head.push_back({.text = profile.label("no"), .column = 0, .rows = table.head_rows});
-  table.head.push_back({.text = profile.label("kegiatan"), .column = 1, .rows = table.head_rows});
-  table.widths = {profile.length("kolom-no"), Length{}};
-  result.actor_count = procedure.actors.size();
-  table.widths.resize(2 + result.actor_count);
-  table.block_edges.push_back(2);
-
-  std::vector<std::size_t> columns(procedure.columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = i;
-  add_quality_columns(procedure, columns, context, table.head_rows, table);
-
-  const auto number_width = profile.length("kolom-no");
-  const auto shared = share_widths(context.paper.frame().width - number_width,
-                                   text_columns(procedure, context), result.actor_count,
-                                   {.least = profile.length("kolom-pelaksana-minimum"),
-                                    .wished = wished_actor(procedure, context),
-                                    .most = profile.length("kolom-pelaksana-maksimum")});
-  if (!shared.fits) report_too_many_actors(procedure, context);
-  table.widths[1] = shared.text[0];
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    table.widths[2 + result.actor_count + i] = shared.text[1 + i];
-  std::fill_n(table.widths.begin() + 2, result.actor_count, shared.actor);
-  table.widths[1] += context.paper.frame().width - table.width();
-
-  table.head.push_back(
-      {.text = profile.label("pelaksana"), .column = 2, .columns = result.actor_count});
-  const bool turned = shared.actor < profile.length("nama-pelaksana-tegak");
-  const auto style = turned ? turned_head : actor_head(procedure, shared.actor, context);
-  for (std::size_t i = 0; i < result.actor_count; ++i) {
+/// Names of the actors, under their groups.
+void add_actor_heads(const manuscript::Procedure& procedure, Length width, const Context& context,
+                     layout::Table& table) {
+  const auto count = procedure.actors.size();
+  table.head.push_back({.text = context.profile.label("pelaksana"), .column = 2, .columns = count});
+  const bool turned = width < context.profile.length("nama-pelaksana-tegak");
+  const auto style = turned ? turned_head : actor_head(procedure, width, context);
+  for (std::size_t i = 0; i < count; ++i) {
     const auto& actor = procedure.actors[i];
     const auto row = actor.group ? 2U : 1U;
     table.head.push_back({.text = actor.name,
@@ -247,42 +261,98 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
     const bool opens = actor.group && (i == 0 || procedure.actors[i - 1].group != actor.group);
     if (!opens) continue;
     std::size_t span = 1;
-    while (i + span < result.actor_count && procedure.actors[i + span].group == actor.group) ++span;
+    while (i + span < count && procedure.actors[i + span].group == actor.group) ++span;
     table.head.push_back(
         {.text = procedure.groups[*actor.group], .column = 2 + i, .columns = span, .row = 1});
   }
-  add_rows(procedure, columns, 2 + result.actor_count, context, table);
+}
+
+/// A table with the heads of number and activity.
+layout::Table begin_procedure(std::size_t head_rows, const Context& context) {
+  layout::Table table;
+  table.style = table_style();
+  table.head_rows = head_rows;
+  table.number_row = context.profile.on("baris-nomor");
+  const auto& profile = context.profile;
+  table.head = {{.text = profile.label("no"), .column = 0, .rows = head_rows},
+                {.text = profile.label("kegiatan"), .column = 1, .rows = head_rows}};
+  table.widths = {profile.length("kolom-no"), Length{}};
+  return table;
+}
+
+}  // namespace
+
+ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context& context) {
+  ProcedureTable result;
+  result.actor_count = procedure.actors.size();
+  const auto count = static_cast<std::int64_t>(result.actor_count);
+  auto& table = result.table;
+  table = begin_procedure(procedure.groups.empty() ? 2 : 3, context);
+  table.widths.resize(2 + result.actor_count);
+  table.block_edges.push_back(2);
+
+  std::vector<ShapedColumn> columns = {activity_column(procedure, false, context)};
+  std::vector<std::size_t> cells;
+  std::vector<std::size_t> at = {1};
+  for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
+    cells.push_back(i);
+    at.push_back(2 + result.actor_count + i);
+    columns.push_back(quality_column(procedure, i, context));
+  }
+  add_quality_columns(procedure, cells, context, table.head_rows, table);
+
+  const auto width = context.paper.frame().width - table.widths[0];
+  const auto wished = wished_actor(procedure, context);
+  auto bounds = bounds_of(columns);
+  const auto shared = share_widths(width, bounds, result.actor_count,
+                                   {.least = context.profile.length("kolom-pelaksana-minimum"),
+                                    .wished = wished,
+                                    .most = context.profile.length("kolom-pelaksana-maksimum")});
+  if (!shared.fits) report_too_many_actors(procedure, context);
+  auto widths = shared.text;
+  const auto actors = shared.actor * count;
+  widths.push_back(actors);
+  bounds.push_back({.ideal = actors, .least = std::min(actors, wished * count), .most = actors});
+  fit_to_text(columns, bounds, table.style.least_row, widths);
+
+  for (std::size_t k = 0; k < at.size(); ++k) table.widths[at[k]] = widths[k];
+  std::fill_n(table.widths.begin() + 2, result.actor_count, widths.back() / count);
+  table.widths[1] += context.paper.frame().width - table.width();
+  add_actor_heads(procedure, widths.back() / count, context, table);
+  add_rows(procedure, columns, at, context, table);
   return result;
 }
 
 ProcedureTable plain_table(const manuscript::Procedure& procedure, const Context& context) {
   ProcedureTable result;
   auto& table = result.table;
-  table.style = table_style();
+  table = begin_procedure(2, context);
   table.style.least_row = 7_mm;
-  table.head_rows = 2;
-  table.number_row = context.profile.on("baris-nomor");
-  const auto& profile = context.profile;
-  table.head = {{.text = profile.label("no"), .column = 0, .rows = 2},
-                {.text = profile.label("kegiatan"), .column = 1, .rows = 2},
-                {.text = profile.label("penanggung-jawab"), .column = 2, .rows = 2}};
-  table.widths = {profile.length("kolom-no"), Length{}, profile.length("kolom-penanggung-jawab")};
-  std::vector<std::size_t> columns;
-  for (std::size_t i = 0; i < procedure.columns.size(); ++i)
-    if (is_used(procedure, i)) columns.push_back(i);
-  add_quality_columns(procedure, columns, context, 2, table);
-  table.widths[1] = context.paper.frame().width - table.width();
-  add_rows(procedure, columns, 3, context, table);
-  for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
-    const auto& step = procedure.steps[i];
-    auto activity = step.activity;
-    for (const auto& exit : step.exits) activity.insert(activity.end(), exit.begin(), exit.end());
-    table.rows[i].cells[1] =
-        set_cell(activity, Align::left, table.widths[1], profile.label("kegiatan"), context);
-    table.rows[i].cells[2] =
-        set_cell({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left,
-                 table.widths[2], profile.label("penanggung-jawab"), context);
+  table.widths.resize(3);
+  table.head.push_back({.text = context.profile.label("penanggung-jawab"), .column = 2, .rows = 2});
+  std::vector<ShapedColumn> columns = {activity_column(procedure, true, context),
+                                       responsible_column(procedure, context)};
+  std::vector<std::size_t> cells;
+  std::vector<std::size_t> at = {1, 2};
+  for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
+    if (!is_used(procedure, i)) continue;
+    at.push_back(3 + cells.size());
+    cells.push_back(i);
+    columns.push_back(quality_column(procedure, i, context));
   }
+  add_quality_columns(procedure, cells, context, table.head_rows, table);
+  auto bounds = bounds_of(columns);
+  std::vector<Length> widths;
+  Length rest = context.paper.frame().width - table.widths[0];
+  for (const auto& bound : bounds) {
+    widths.push_back(bound.ideal);
+    rest -= bound.ideal;
+  }
+  widths[0] += rest;
+  bounds[0].most = std::max(bounds[0].most, widths[0]);
+  fit_to_text(columns, bounds, table.style.least_row, widths);
+  for (std::size_t k = 0; k < at.size(); ++k) table.widths[at[k]] = widths[k];
+  add_rows(procedure, columns, at, context, table);
   return result;
 }
 

@@ -43,7 +43,7 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
 
 /// Lines [first, last) of a box as a box of their own.
 TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
-  TextBox part{.size = box.size, .leading = box.leading};
+  TextBox part{.size = box.size, .leading = box.leading, .paragraphs = box.paragraphs};
   for (auto i = first; i < last; ++i) {
     part.lines.push_back(box.lines[i]);
     part.lines.back().top -= box.lines[first].top;

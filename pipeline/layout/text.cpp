@@ -12,39 +12,6 @@ namespace {
 
 using namespace literals;
 
-constexpr std::string_view line_separator = "\xE2\x80\xA8";
-
-/// Items without a marker need no room for one.
-Length indent_of(const manuscript::Paragraph& paragraph, const TextStyle& style) {
-  const bool bare = paragraph.item && paragraph.marker.empty();
-  return style.indent * std::max(0, paragraph.level - (bare ? 1 : 0));
-}
-
-/// A stretch of one word in one face.
-struct Fragment {
-  font::Role face = font::Role::regular;
-  std::string text;
-  bool foreign = false;
-  font::Shaped shaped;
-  Length width;
-  Span span;
-};
-
-/// What stands between two breaks; `space` is the room of the blanks at its end.
-struct Word {
-  std::vector<Fragment> fragments;
-  std::vector<Fragment> blanks;
-  Length width, space;
-  bool ends_line = false;
-};
-
-font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
-  const bool bold = run.bold || style.bold;
-  const bool italic = run.italic || run.foreign;
-  if (bold) return italic ? font::Role::bold_italic : font::Role::bold;
-  return italic ? font::Role::italic : font::Role::regular;
-}
-
 Length ascent_of(const TextBox& box) {
   // The letters stand centred in the leading; 0.72 and 0.22 em are the heights of capital and
   // descender.
@@ -59,12 +26,13 @@ class Setter {
     box_.leading = style.leading;
   }
 
-  void paragraph(const manuscript::Paragraph& paragraph) {
-    left_ = indent_of(paragraph, style_);
+  void paragraph(const ShapedParagraph& paragraph) {
+    box_.paragraphs.push_back({paragraph.level, paragraph.item});
+    left_ = paragraph.left;
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
-    if (paragraph.item && !paragraph.marker.empty()) set_marker(paragraph.marker);
-    for (auto& word : words_of(paragraph)) place(std::move(word));
+    if (paragraph.marker) set_marker(*paragraph.marker);
+    for (const auto& word : paragraph.words) place(word);
     end_line();
   }
 
@@ -74,70 +42,18 @@ class Setter {
   }
 
  private:
-  Fragment shape(font::Role face, std::string text, bool foreign) const {
-    const auto& used = faces_[face];
-    Fragment fragment{face, std::move(text), foreign, {}, {}, {}};
-    fragment.shaped = used.shape(fragment.text, foreign ? "en" : "id");
-    fragment.width =
-        font::scaled(fragment.shaped.advance, used.metrics().units_per_em, style_.size);
-    return fragment;
+  [[nodiscard]] Fragment shape(font::Role face, std::string text, bool foreign) const {
+    return shape_fragment(face, std::move(text), foreign, style_, faces_);
   }
 
-  std::vector<Word> words_of(const manuscript::Paragraph& paragraph) const {
-    std::string all;
-    std::vector<std::pair<std::size_t, const manuscript::Run*>> ends;
-    for (const auto& run : paragraph.runs) {
-      all += run.text;
-      ends.emplace_back(all.size(), &run);
-    }
-    std::vector<Word> words;
-    std::size_t begin = 0;
-    for (const auto& brk : text::line_breaks(all)) {
-      if (brk.emergency || brk.offset == begin) continue;
-      words.push_back(word(all, begin, brk.offset, ends));
-      words.back().ends_line = brk.mandatory && brk.offset < all.size();
-      begin = brk.offset;
-    }
-    return words;
-  }
-
-  Word word(const std::string& all, std::size_t begin, std::size_t end,
-            const std::vector<std::pair<std::size_t, const manuscript::Run*>>& ends) const {
-    auto text = std::string_view(all).substr(begin, end - begin);
-    if (text.ends_with(line_separator)) text.remove_suffix(line_separator.size());
-    auto core = text;
-    while (core.ends_with(' ') || core.ends_with('\n')) core.remove_suffix(1);
-    Word result;
-    std::size_t at = 0;
-    for (const auto& [run_end, run] : ends) {
-      if (run_end <= begin + at) continue;
-      const auto stop = std::min(run_end - begin, core.size());
-      if (stop > at) {
-        result.fragments.push_back(
-            shape(face_of(*run, style_), std::string(core.substr(at, stop - at)), run->foreign));
-        result.fragments.back().span = run->span;
-        result.width += result.fragments.back().width;
-        at = stop;
-      }
-      if (at == core.size() && core.size() < text.size()) {
-        result.blanks.push_back(shape(face_of(*run, style_), " ", run->foreign));
-        result.space = result.blanks.back().width;
-        break;
-      }
-      if (at == core.size()) break;
-    }
-    return result;
-  }
-
-  void set_marker(const std::string& marker) {
-    auto fragment = shape(style_.bold ? font::Role::bold : font::Role::regular, marker, false);
-    const auto x = left_ - style_.marker_gap - fragment.width;
-    push(std::move(fragment), x);
+  void set_marker(const Fragment& marker) {
+    push(marker, left_ - style_.marker_gap - marker.width);
+    box_.lines.back().pieces.back().marker = true;
     x_ = left_;
     fresh_ = true;
   }
 
-  void place(Word word) {
+  void place(const Word& word) {
     if (!fresh_ && x_ + pending_space_ + word.width > width_) {
       end_line();
       begin_line();
@@ -146,11 +62,11 @@ class Setter {
       place_by_force(word);
     } else {
       if (!fresh_) {
-        for (auto& blank : pending_) append(std::move(blank));
+        for (const auto& blank : *pending_) append(blank);
       }
-      for (auto& fragment : word.fragments) append(std::move(fragment));
+      for (const auto& fragment : word.fragments) append(fragment);
     }
-    pending_ = std::move(word.blanks);
+    pending_ = &word.blanks;
     pending_space_ = word.space;
     fresh_ = fresh_ && word.fragments.empty();
     if (word.ends_line) {
@@ -224,10 +140,10 @@ class Setter {
   }
 
   void begin_line() {
-    box_.lines.push_back({top_, {}, {}});
+    box_.lines.push_back({.top = top_, .paragraph = box_.paragraphs.size() - 1});
     x_ = left_;
     fresh_ = true;
-    pending_.clear();
+    pending_ = &no_blanks_;
     pending_space_ = {};
   }
 
@@ -243,19 +159,17 @@ class Setter {
     top_ += style_.leading;
   }
 
-  void append(Fragment fragment) {
-    const auto width = fragment.width;
-    push(std::move(fragment), x_);
-    x_ += width;
+  void append(const Fragment& fragment) {
+    push(fragment, x_);
+    x_ += fragment.width;
   }
 
-  void push(Fragment fragment, Length x) {
+  void push(const Fragment& fragment, Length x) {
     auto& pieces = box_.lines.back().pieces;
     const bool joins = !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
                        pieces.back().foreign == fragment.foreign;
     if (!joins) {
-      pieces.push_back({x, fragment.face, std::move(fragment.shaped.glyphs),
-                        std::move(fragment.text), fragment.foreign});
+      pieces.push_back({x, fragment.face, fragment.shaped.glyphs, fragment.text, fragment.foreign});
       fresh_ = false;
       return;
     }
@@ -273,70 +187,61 @@ class Setter {
   TextBox box_;
   Length top_, left_, x_;
   bool fresh_ = true;
-  std::vector<Fragment> pending_;
+  std::vector<Fragment> no_blanks_;
+  const std::vector<Fragment>* pending_ = &no_blanks_;
   Length pending_space_;
 };
 
-TextBox set_ragged(const manuscript::TextBlock& text, const TextStyle& style, Length width,
-                   const font::Faces& faces) {
-  Setter setter(style, width, faces);
-  for (const auto& paragraph : text) setter.paragraph(paragraph);
+TextBox set_ragged(const ShapedText& text, Length width, const font::Faces& faces) {
+  Setter setter(text.style, width, faces);
+  for (const auto& paragraph : text.paragraphs) setter.paragraph(paragraph);
   return setter.finish();
+}
+
+manuscript::TextBlock block_of(const std::string& text) {
+  return {manuscript::Paragraph{.runs = {{.text = text}}}};
 }
 
 }  // namespace
 
-TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
-                 const font::Faces& faces) {
-  auto box = set_ragged(text, style, width, faces);
-  if (!style.balanced || box.lines.size() < 2) return box;
+TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces) {
+  auto box = set_ragged(text, width, faces);
+  if (!text.style.balanced || box.lines.size() < 2) return box;
   // The narrowest measure that needs no more lines, by halving; then centred in the full width.
   Length low = width / 2;
   Length high = width;
   while (high - low > 0.5_pt) {
     const auto middle = (low + high) / 2;
-    const auto tried = set_ragged(text, style, middle, faces);
+    const auto tried = set_ragged(text, middle, faces);
     (tried.lines.size() > box.lines.size() || !tried.broken.empty() ? low : high) = middle;
   }
-  box = set_ragged(text, style, high, faces);
+  box = set_ragged(text, high, faces);
   const auto rest = width - high;
-  const auto shift = style.align == Align::left     ? Length{}
-                     : style.align == Align::centre ? rest / 2
-                                                    : rest;
+  const auto shift = text.style.align == Align::left     ? Length{}
+                     : text.style.align == Align::centre ? rest / 2
+                                                         : rest;
   for (auto& line : box.lines)
     for (auto& piece : line.pieces) piece.x += shift;
   return box;
 }
 
-TextBox set_text(const std::string& text, const TextStyle& style, Length width,
+TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
                  const font::Faces& faces) {
-  return set_text({manuscript::Paragraph{.runs = {{.text = text}}}}, style, width, faces);
+  return set_text(shape_text(text, style, faces), width, faces);
 }
 
-Length widest_word(const manuscript::TextBlock& text, const TextStyle& style,
-                   const font::Faces& faces) {
-  Length widest;
-  for (const auto& paragraph : text) {
-    const auto left = indent_of(paragraph, style);
-    for (const auto& run : paragraph.runs) {
-      std::size_t begin = 0;
-      for (const auto& joint : text::line_breaks(run.text)) {
-        auto part = std::string_view(run.text).substr(begin, joint.offset - begin);
-        begin = joint.offset;
-        while (part.ends_with(' ')) part.remove_suffix(1);
-        const auto& face = faces[face_of(run, style)];
-        const auto width =
-            font::scaled(face.shape(part).advance, face.metrics().units_per_em, style.size);
-        widest = std::max(widest, left + width);
-      }
-    }
-  }
-  return widest;
+TextBox set_text(const std::string& text, const TextStyle& style, Length width,
+                 const font::Faces& faces) {
+  return set_text(block_of(text), style, width, faces);
+}
+
+Length widest_word(const std::string& text, const TextStyle& style, const font::Faces& faces) {
+  return widest_word(shape_text(block_of(text), style, faces), faces);
 }
 
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces) {
-  const auto& face = faces[style.bold ? font::Role::bold : font::Role::regular];
-  return font::scaled(face.shape(text).advance, face.metrics().units_per_em, style.size);
+  const auto face = style.bold ? font::Role::bold : font::Role::regular;
+  return shape_fragment(face, text, false, style, faces).width;
 }
 
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,

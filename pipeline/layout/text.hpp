@@ -7,24 +7,13 @@
 
 #include "pipeline/base/length.hpp"
 #include "pipeline/font/font.hpp"
+#include "pipeline/layout/text_style.hpp"
+#include "pipeline/layout/words.hpp"
 #include "pipeline/model/manuscript.hpp"
 #include "pipeline/model/page.hpp"
 
 /// Text on paper: paragraphs broken into lines, shaped and measured.
 namespace sopan::layout {
-
-enum class Align : std::uint8_t { left, centre, right };
-
-/// How a block of text is set.
-struct TextStyle {
-  Length size, leading;
-  bool bold = false;
-  Align align = Align::left;
-  Length indent;          ///< of one list level: the room of the marker
-  Length marker_gap;      ///< between marker and text
-  Length item_space;      ///< extra between items
-  bool balanced = false;  ///< lines of about equal width, for titles; never more lines than needed
-};
 
 /// A shaped piece of one line; `x` from the left edge of the block.
 struct Piece {
@@ -33,12 +22,20 @@ struct Piece {
   std::vector<page::Glyph> glyphs;
   std::string text;
   bool foreign = false;
+  bool marker = false;  ///< of a list item
 };
 
 /// A line of a block; `top` from the top of the block, the baseline lies `ascent` below it.
 struct Line {
   Length top, width;
+  std::size_t paragraph = 0;  ///< index into `TextBox::paragraphs`
   std::vector<Piece> pieces;
+};
+
+/// What a paragraph is: plain text of level 0, or a list item.
+struct ParagraphKind {
+  int level = 0;
+  bool item = false;
 };
 
 /// A word that had to be broken where it has no joint.
@@ -52,11 +49,13 @@ struct TextBox {
   std::vector<Line> lines;
   Length height, width;  ///< `width` of the widest line
   Length size, leading;
+  std::vector<ParagraphKind> paragraphs;
   std::vector<BrokenWord> broken;
 };
 
 /// Sets `text` to `width`: breaks by ICU line breaking; a word wider than the line is divided after
 /// / - . _, then between syllables, then by force.
+TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces);
 TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Length width,
                  const font::Faces& faces);
 
@@ -64,11 +63,8 @@ TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Leng
 TextBox set_text(const std::string& text, const TextStyle& style, Length width,
                  const font::Faces& faces);
 
-/// Width of the widest word with its list indent: a narrower measure breaks it by force. Words that
-/// have joints
-/// (/ - . _) count by their widest part.
-Length widest_word(const manuscript::TextBlock& text, const TextStyle& style,
-                   const font::Faces& faces);
+/// The widest word of one plain string.
+Length widest_word(const std::string& text, const TextStyle& style, const font::Faces& faces);
 
 /// Width of a string on one line.
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces);

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace sopan {
 std::string_view hyphenation_patterns(std::string_view name);
@@ -16,13 +19,35 @@ std::string_view hyphenation_patterns(std::string_view name);
 namespace sopan::text {
 namespace {
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 struct FreeDictionary {
   void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
 using Dictionary = std::unique_ptr<HyphenDict, FreeDictionary>;
 
+/// The pattern file without those patterns that a later line gives again for the same letters: the
+/// library takes the later one and loses the memory of the earlier.
+std::string without_repeats(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  std::set<std::string> seen;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    std::string letters;
+    std::ranges::copy_if(*line, std::back_inserter(letters), is_letter);
+    if (!seen.insert(letters).second) *line = {};
+  }
+  std::string result;
+  for (const auto line : lines) result += line;
+  return result;
+}
+
 Dictionary load() {
-  std::string patterns(hyphenation_patterns("hyph_id_ID"));
+  auto patterns = without_repeats(hyphenation_patterns("hyph_id_ID"));
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       fmemopen(patterns.data(), patterns.size(), "r"), &std::fclose);
   Dictionary dictionary(file ? hnj_hyphen_load_file(file.get()) : nullptr);
@@ -30,7 +55,6 @@ Dictionary load() {
   return dictionary;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace

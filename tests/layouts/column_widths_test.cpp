@@ -39,5 +39,26 @@ TEST(ShareWidths, OneActorIsNeverWiderThanTheMost) {
   EXPECT_LE(shared.actor, 30_mm + 1_pt);
 }
 
+TEST(LowerTable, GivesWidthToTheColumnWhoseTextNeedsIt) {
+  // Column 1 holds 3,000 mm² of text, column 0 hardly any: height = area / width.
+  const auto height = [](std::size_t column, std::size_t, Length width) {
+    return column == 0 ? 1_mm
+                       : Length{(3000_mm).millipoints * 1000 / width.millipoints * 2835 / 1000};
+  };
+  const std::vector<TextColumn> bounds_of = {{60_mm, 20_mm, 90_mm, 0}, {30_mm, 20_mm, 90_mm, 0}};
+  std::vector<Length> widths = {60_mm, 30_mm};
+  lower_table(bounds_of, 1, 1_mm, height, widths);
+  EXPECT_NEAR(widths[0].mm(), 20, 0.001);
+  EXPECT_EQ(widths[0] + widths[1], 60_mm + 30_mm);
+}
+
+TEST(LowerTable, LeavesATableAsItIsThatCannotGetLower) {
+  const auto height = [](std::size_t, std::size_t, Length) { return 5_mm; };
+  const std::vector<TextColumn> bounds_of = {{60_mm, 20_mm, 90_mm, 0}, {30_mm, 20_mm, 90_mm, 0}};
+  std::vector<Length> widths = {60_mm, 30_mm};
+  lower_table(bounds_of, 3, 13_mm, height, widths);
+  EXPECT_EQ(widths, (std::vector<Length>{60_mm, 30_mm}));
+}
+
 }  // namespace
 }  // namespace sopan::layouts

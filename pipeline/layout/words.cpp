@@ -1,0 +1,159 @@
+#include "pipeline/layout/words.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/text/text.hpp"
+
+namespace sopan::layout {
+namespace {
+
+using namespace literals;
+
+constexpr std::string_view line_separator = "\xE2\x80\xA8";
+
+/// Items without a marker need no room for one.
+Length indent_of(const manuscript::Paragraph& paragraph, const TextStyle& style) {
+  const bool bare = paragraph.item && paragraph.marker.empty();
+  return style.indent * std::max(0, paragraph.level - (bare ? 1 : 0));
+}
+
+font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
+  const bool bold = run.bold || style.bold;
+  const bool italic = run.italic || run.foreign;
+  if (bold) return italic ? font::Role::bold_italic : font::Role::bold;
+  return italic ? font::Role::italic : font::Role::regular;
+}
+
+using RunEnds = std::vector<std::pair<std::size_t, const manuscript::Run*>>;
+
+/// Bytes [begin, end) of `all` as a word: its core run by run, then one blank if it ends in white
+/// space.
+Word shape_word(const std::string& all, std::size_t begin, std::size_t end, const RunEnds& ends,
+                const TextStyle& style, const font::Faces& faces) {
+  auto text = std::string_view(all).substr(begin, end - begin);
+  if (text.ends_with(line_separator)) text.remove_suffix(line_separator.size());
+  auto core = text;
+  while (core.ends_with(' ') || core.ends_with('\n')) core.remove_suffix(1);
+  Word word;
+  std::size_t at = 0;
+  for (const auto& [run_end, run] : ends) {
+    if (run_end <= begin + at) continue;
+    const auto stop = std::min(run_end - begin, core.size());
+    if (stop > at) {
+      word.fragments.push_back(shape_fragment(face_of(*run, style),
+                                              std::string(core.substr(at, stop - at)), run->foreign,
+                                              style, faces));
+      word.fragments.back().span = run->span;
+      word.width += word.fragments.back().width;
+      at = stop;
+    }
+    if (at < core.size()) continue;
+    if (core.size() < text.size()) {
+      word.blanks.push_back(shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
+      word.space = word.blanks.back().width;
+    }
+    break;
+  }
+  return word;
+}
+
+std::vector<Word> shape_words(const manuscript::Paragraph& paragraph, const TextStyle& style,
+                              const font::Faces& faces) {
+  std::string all;
+  RunEnds ends;
+  for (const auto& run : paragraph.runs) {
+    all += run.text;
+    ends.emplace_back(all.size(), &run);
+  }
+  std::vector<Word> words;
+  std::size_t begin = 0;
+  for (const auto& joint : text::line_breaks(all)) {
+    if (joint.emergency || joint.offset == begin) continue;
+    words.push_back(shape_word(all, begin, joint.offset, ends, style, faces));
+    words.back().ends_line = joint.mandatory && joint.offset < all.size();
+    begin = joint.offset;
+  }
+  return words;
+}
+
+Length widest_part(const Fragment& fragment, const TextStyle& style, const font::Faces& faces) {
+  Length widest;
+  std::size_t begin = 0;
+  for (const auto& joint : text::line_breaks(fragment.text)) {
+    if (begin == 0 && joint.offset == fragment.text.size()) return fragment.width;
+    auto part = fragment.text.substr(begin, joint.offset - begin);
+    begin = joint.offset;
+    widest = std::max(
+        widest,
+        shape_fragment(fragment.face, std::move(part), fragment.foreign, style, faces).width);
+  }
+  return widest;
+}
+
+}  // namespace
+
+Fragment shape_fragment(font::Role face, std::string text, bool foreign, const TextStyle& style,
+                        const font::Faces& faces) {
+  const auto& used = faces[face];
+  Fragment fragment{.face = face, .text = std::move(text), .foreign = foreign};
+  fragment.shaped = used.shape(fragment.text, foreign ? "en" : "id");
+  fragment.width = font::scaled(fragment.shaped.advance, used.metrics().units_per_em, style.size);
+  return fragment;
+}
+
+ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
+                      const font::Faces& faces) {
+  ShapedText shaped{.style = style};
+  for (const auto& paragraph : text) {
+    ShapedParagraph result{.level = paragraph.level,
+                           .item = paragraph.item,
+                           .left = indent_of(paragraph, style),
+                           .words = shape_words(paragraph, style, faces)};
+    const auto face = style.bold ? font::Role::bold : font::Role::regular;
+    if (paragraph.item && !paragraph.marker.empty())
+      result.marker = shape_fragment(face, paragraph.marker, false, style, faces);
+    shaped.paragraphs.push_back(std::move(result));
+  }
+  return shaped;
+}
+
+Length height_at(const ShapedText& text, Length width) {
+  Length height;
+  for (const auto& paragraph : text.paragraphs) {
+    if (paragraph.item && height > Length{}) height += text.style.item_space;
+    const auto room = std::max(1_pt, width - paragraph.left);
+    std::int64_t lines = 1;
+    Length x;
+    Length space;
+    for (const auto& word : paragraph.words) {
+      if (x > Length{} && x + space + word.width > room) {
+        ++lines;
+        x = {};
+        space = {};
+      }
+      if (word.width > room) lines += word.width / room;
+      x += space + std::min(word.width, room);
+      space = word.space;
+      if (word.ends_line) {
+        ++lines;
+        x = {};
+        space = {};
+      }
+    }
+    height += text.style.leading * lines;
+  }
+  return height;
+}
+
+Length widest_word(const ShapedText& text, const font::Faces& faces) {
+  Length widest;
+  for (const auto& paragraph : text.paragraphs)
+    for (const auto& word : paragraph.words)
+      for (const auto& fragment : word.fragments)
+        widest = std::max(widest, paragraph.left + widest_part(fragment, text.style, faces));
+  return widest;
+}
+
+}  // namespace sopan::layout

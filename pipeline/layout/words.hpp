@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/length.hpp"
+#include "pipeline/font/font.hpp"
+#include "pipeline/layout/text_style.hpp"
+#include "pipeline/model/manuscript.hpp"
+
+/// Text shaped word by word, before it knows its width.
+namespace sopan::layout {
+
+/// A stretch of one word in one face.
+struct Fragment {
+  font::Role face = font::Role::regular;
+  std::string text;
+  bool foreign = false;
+  font::Shaped shaped;
+  Length width;
+  Span span;
+};
+
+/// What stands between two breaks; `space` is the room of the blanks at its end.
+struct Word {
+  std::vector<Fragment> fragments;
+  std::vector<Fragment> blanks;
+  Length width, space;
+  bool ends_line = false;
+};
+
+struct ShapedParagraph {
+  int level = 0;
+  bool item = false;
+  Length left;  ///< where its lines begin
+  std::optional<Fragment> marker;
+  std::vector<Word> words;
+};
+
+struct ShapedText {
+  std::vector<ShapedParagraph> paragraphs;
+  TextStyle style;
+};
+
+/// Shapes a stretch of text in one face.
+Fragment shape_fragment(font::Role face, std::string text, bool foreign, const TextStyle& style,
+                        const font::Faces& faces);
+
+/// Shapes `text` word by word.
+ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
+                      const font::Faces& faces);
+
+/// The height that the text will have when set to `width`; words wider than that count by area.
+Length height_at(const ShapedText& text, Length width);
+
+/// Width of the widest word with its list indent: a narrower measure breaks it by force. Words that
+/// have joints (/ - . _) count by their widest part.
+Length widest_word(const ShapedText& text, const font::Faces& faces);
+
+}  // namespace sopan::layout
