@@ -17,6 +17,7 @@ struct Command {
 constexpr std::array commands = {
     Command{"build", build},
     Command{"check", check},
+    Command{"new", start},
     Command{"help", help},
 };
 

@@ -52,6 +52,9 @@ constexpr Phrase phrases[] = {
     {"no-memory", "memori tidak cukup", "out of memory"},
     // Summaries
     {"notes-hidden", "{0} saran; lihat dengan --notes", "{0} notes; see them with --notes"},
+    {"started", "Proyek dimulai: {0} berkas ditulis ke {1}",
+     "The project is started: {0} files written to {1}"},
+    {"build-it", "cetak dengan sopan build {0}", "print it with sopan build {0}"},
     {"progress", "{0}/{1} {2} · sisa ± {3} detik", "{0}/{1} {2} · ± {3} s left"},
     {"built", "Selesai: {0} SOP dicetak, {1} gagal, {2} perhatian, {3} saran ({4} detik)",
      "Done: {0} SOPs printed, {1} failed, {2} warnings, {3} notes ({4} s)"},

@@ -126,7 +126,7 @@ TEST(Usage, AFolderWithoutAProjectIsNoProject) {
 TEST(Usage, EveryCommandHasHelpInBothLanguages) {
   for (const std::string language : {"id", "en"}) {
     for (const std::string command :
-         {"", "help", "bantuan", "check", "periksa", "build", "cetak"}) {
+         {"", "help", "bantuan", "check", "periksa", "build", "cetak", "new", "baru"}) {
       const auto ran = sopan("/", "help " + command + " --lang " + language);
       EXPECT_EQ(ran.code, 0);
       EXPECT_NE(ran.output.find(language == "id" ? "\nContoh:\n" : "\nExamples:\n"),
