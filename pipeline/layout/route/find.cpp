@@ -38,7 +38,8 @@ class Search {
     low_ = 2 * std::min(from, to);
     high_ = 2 * std::max(from, to) + 2;
     fork_net_ = mirrored ? trunk() : -1;
-    cheapest_.resize(static_cast<std::size_t>(4 * (high_ - low_ + 1) * g_.width()));
+    cheapest_.resize(4 * static_cast<std::size_t>(high_ - low_ + 1) *
+                     static_cast<std::size_t>(g_.width()));
     parent_.resize(cheapest_.size());
     for (const int s : {arrow_.from, arrow_.to})
       for (const int c : g_.cells(*w_.flow, s)) lines_.push_back(c);

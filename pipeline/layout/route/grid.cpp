@@ -24,6 +24,11 @@ std::vector<int> stack(const Flow& flow, std::vector<int>& levels) {
   return level;
 }
 
+/// Half of `length` in whole millimetres, at least one: 1 mm = 720,000 / 254 mpt.
+int half_mm(Length length) {
+  return std::max(1, static_cast<int>((length.millipoints * 254 + 720'000) / 1'440'000));
+}
+
 void place(const Flow& flow, Grid& grid) {
   const auto at = [&](int p) -> std::size_t { return static_cast<std::size_t>(p); };
   for (std::size_t s = 0; s < flow.symbols.size(); ++s) {
@@ -78,12 +83,11 @@ Grid make_grid(const Flow& flow) {
   for (std::size_t r = 0; r < flow.rows.size(); ++r) {
     grid.first_row.push_back(grid.rows);
     grid.rows += levels[r];
-    const int mm = static_cast<int>(flow.rows[r].mm() / (2 * levels[r]) + 0.5);
-    grid.length_y.insert(grid.length_y.end(), static_cast<std::size_t>(levels[r]), std::max(1, mm));
+    const int mm = half_mm(flow.rows[r] / levels[r]);
+    grid.length_y.insert(grid.length_y.end(), static_cast<std::size_t>(levels[r]), mm);
   }
   grid.first_row.push_back(grid.rows);
-  for (const auto width : flow.columns)
-    grid.length_x.push_back(std::max(1, static_cast<int>(width.mm() / 2 + 0.5)));
+  for (const auto width : flow.columns) grid.length_x.push_back(half_mm(width));
   for (std::size_t s = 0; s < flow.symbols.size(); ++s)
     grid.row_of.push_back(grid.first_row[static_cast<std::size_t>(flow.symbols[s].row)] + level[s]);
   const auto sum_up = [](const std::vector<int>& halves) {

@@ -105,10 +105,11 @@ Metrics measure(const Flow& flow, const Drawing& drawing, std::vector<int>* faul
     const Length dx = p.x > q.x ? p.x - q.x : q.x - p.x, dy = p.y > q.y ? p.y - q.y : q.y - p.y;
     m.shortest_last_segment = std::min(m.shortest_last_segment, dx + dy);
   }
-  for (std::size_t a = 0; a < drawing.wires.size(); ++a)
-    if (drawing.wires[a].label &&
-        label_hits(flow, drawing, lines, *drawing.wires[a].label, static_cast<int>(a), {}) > 0)
+  for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
+    const auto& label = drawing.wires[a].label;
+    if (label && label_hits(flow, drawing, lines, *label, static_cast<int>(a), {}) > 0)
       ++m.label_hits;
+  }
   return m;
 }
 
@@ -123,10 +124,10 @@ int label_hits(const Flow& flow, const Drawing& drawing, const std::vector<Piece
   for (std::size_t s = 0; s < drawing.boxes.size(); ++s)
     for (const auto& box : drawing.boxes[s])
       if (covers(wide, box, flow.symbols[s].kind)) ++hits;
-  for (std::size_t a = 0; a < drawing.wires.size(); ++a)
-    if (static_cast<int>(a) != own && drawing.wires[a].label &&
-        covers(wide, *drawing.wires[a].label, Kind::process))
-      ++hits;
+  for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
+    const auto& other = drawing.wires[a].label;
+    if (static_cast<int>(a) != own && other && covers(wide, *other, Kind::process)) ++hits;
+  }
   if (label.origin.x < Length{} || label.origin.y < Length{} ||
       label.right() > drawing.column_edges.back() || label.bottom() > drawing.row_edges.back())
     ++hits;

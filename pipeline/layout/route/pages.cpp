@@ -193,6 +193,7 @@ std::vector<Page> paginate(const Flow& flow, const Room& room, const Measures& m
   }
   name_connectors(flow, drafts);
   std::vector<Page> pages;
+  pages.reserve(drafts.size());
   for (auto& d : drafts) pages.push_back(std::move(d.page));
   return pages;
 }

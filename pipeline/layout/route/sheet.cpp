@@ -50,7 +50,7 @@ class Growth {
     s_.width.resize(at(n));
     s_.shrink.assign(at(n), 0);
     Mpt before = 0, after = 0;
-    for (int round = 0; round < 4 && n > 0; ++round) {
+    for (int round = 0; round < 4 && total > 0; ++round) {
       const Mpt rest = total - before - after;
       for (int c = 0; c < n; ++c) {
         s_.width[at(c)] = flow_.columns[at(c)].millipoints * rest / total;
@@ -59,8 +59,8 @@ class Growth {
       before = std::max(before, lane(0, ask_.gutter(s_, 0)));
       after = std::max(after, lane(2 * n, ask_.gutter(s_, n - 1)));
       const Mpt most = total / 3;
-      if (before + after > most) {
-        const Mpt sum = before + after;
+      const Mpt sum = before + after;
+      if (sum > std::max(most, Mpt{0})) {
         before = before * most / sum;
         after = after * most / sum;
       }

@@ -23,7 +23,7 @@ bool same(const Drawing& a, const Drawing& b) {
 
 TEST(RouteProperties, OrdinaryFlowsAreDrawnWithoutFault) {
   int arrows = 0, unroutable = 0, crossings = 0, bends = 0;
-  for (unsigned seed = 1; seed <= 600; ++seed) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
     const auto flow = generate(seed, false);
     const auto drawing = route(flow);
     const auto verdict = judge(flow, drawing);
@@ -42,7 +42,7 @@ TEST(RouteProperties, OrdinaryFlowsAreDrawnWithoutFault) {
 
 TEST(RouteProperties, WildFlowsAreDrawnWithoutFaultOrArrowsAreNamed) {
   int arrows = 0, unroutable = 0;
-  for (unsigned seed = 1; seed <= 600; ++seed) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
     const auto flow = generate(seed, true);
     const auto drawing = route(flow);
     const auto verdict = judge(flow, drawing);
