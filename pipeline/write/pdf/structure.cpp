@@ -1,7 +1,6 @@
 #include "pipeline/write/pdf/structure.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <stdexcept>
 
 namespace sopan::pdf {
@@ -11,9 +10,9 @@ using page::Role;
 
 /// Identifiers sort as their numbers do, which a name tree needs.
 std::string identifier(std::size_t element) {
-  char text[16];
-  std::snprintf(text, sizeof text, "(e%09zu)", element);
-  return text;
+  constexpr std::size_t digits = 9;
+  const auto number = std::to_string(element);
+  return "(e" + std::string(digits - std::min(digits, number.size()), '0') + number + ")";
 }
 
 bool has_identifier(Role role) { return role == Role::header_cell || role == Role::note; }
