@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "layouts/faults.hpp"
 #include "layouts/procedure_table.hpp"
@@ -49,30 +50,35 @@ Length diamond_height_for(const TextBox& words, Length width) {
   return Length{numerator / (width - inner).millipoints};
 }
 
-/// Sets the words of a decision to the measure that makes the flattest diamond of at most three
-/// lines.
-void size_diamond(const std::string& words, Length lane, const font::Faces& faces, Sized& sized) {
-  const auto width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
-  for (const auto& style : {symbol_text, small_symbol_text}) {
-    const auto word = layout::widest_word(words, style, faces);
-    Length best = most_diamond_height + 1_pt;
-    for (auto inner = word; inner < width; inner += 0.5_mm) {
-      const auto set = layout::set_text(words, style, inner, faces);
-      const auto height = diamond_height_for(set, width);
-      if (set.lines.size() > 3 || height >= best) continue;
-      best = height;
-      sized.words = set;
-      sized.inner = inner;
-    }
-    sized.height = std::max(diamond_height, best);
-    if (best <= most_diamond_height) break;
+/// The flattest diamond of `width` that holds the words in at most three lines; nothing if it is
+/// too high.
+std::optional<Sized> diamond_of(const std::string& words, Length width, Length most_height,
+                                const TextStyle& style, const font::Faces& faces) {
+  std::optional<Sized> best;
+  for (auto inner = layout::widest_word(words, style, faces); inner < width; inner += 0.5_mm) {
+    auto set = layout::set_text(words, style, inner, faces);
+    const auto height = diamond_height_for(set, width);
+    if (set.lines.size() > 3 || height > most_height || (best && height >= best->height)) continue;
+    best = Sized{.width = width,
+                 .height = std::max(height, diamond_height),
+                 .words = std::move(set),
+                 .inner = inner};
   }
-  if (sized.words.lines.empty()) {  // too wide for any: let it stand over the outline
-    sized.inner = width - 2 * outline_gap;
-    sized.words = layout::set_text(words, small_symbol_text, sized.inner, faces);
-    sized.height = most_diamond_height;
-  }
-  sized.width = width;
+  return best;
+}
+
+/// A decision with words: as narrow as they allow, so that heads stand clear of the rulings, then
+/// higher, then with smaller type; words too wide for any diamond of the lane stand over its
+/// outline.
+Sized size_diamond(const std::string& words, Length lane, Length usual, const font::Faces& faces) {
+  const auto widest = std::max(usual, std::min(lane - worded_lane_room, 24_mm));
+  for (const auto most_height : {11_mm, 13_mm, most_diamond_height})
+    for (const auto& style : {symbol_text, small_symbol_text})
+      for (auto width = usual; width <= widest; width += std::max(0.5_mm, (widest - usual) / 4))
+        if (auto sized = diamond_of(words, width, most_height, style, faces)) return *sized;
+  Sized sized{.width = widest, .height = most_diamond_height, .inner = widest};
+  sized.words = layout::set_text(words, small_symbol_text, sized.inner, faces);
+  return sized;
 }
 
 Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Faces& faces) {
@@ -81,15 +87,20 @@ Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Fac
   sized.width = std::clamp(lane - lane_room, diamond ? least_diamond : least_width, box_width);
   sized.height = diamond ? diamond_height : box_height;
   if (symbol.words.empty()) return sized;
-  if (diamond) {
-    size_diamond(symbol.words, lane, faces, sized);
-    return sized;
-  }
-  sized.width = std::max(sized.width, std::min(lane - worded_lane_room, 24_mm));
+  if (diamond) return size_diamond(symbol.words, lane, sized.width, faces);
+  const auto line = layout::text_width(symbol.words, symbol_text, faces) + 3 * outline_gap;
+  sized.width = std::max(sized.width, std::min({line, lane - worded_lane_room, 24_mm}));
   sized.inner = sized.width - 2 * outline_gap;
   sized.words = layout::set_text(symbol.words, symbol_text, sized.inner, faces);
   sized.height = std::max(sized.height, sized.words.height + 2 * outline_gap);
   return sized;
+}
+
+/// The inverse of route::letters: A = 0, Z = 25, AA = 26.
+int number_of(const std::string& letters) {
+  int number = 0;
+  for (const char letter : letters) number = number * 26 + (letter - 'A' + 1);
+  return number - 1;
 }
 
 route::Kind kind_of(SymbolKind kind) {
@@ -133,6 +144,7 @@ class Flowchart {
     rooms.note_height = note_text.size;
     pages_ = route::paginate(flow_, rooms);
     first_page_ = document_.pages.size();
+    const auto connectors = name_connectors(start.connectors);
     for (const auto& part : pages_) tell(part);
     context_.report->rows += procedure_.steps.size();
     context_.report->arrows += procedure_.arrows.size();
@@ -142,11 +154,27 @@ class Flowchart {
       if (i > 0) new_page(context_, document_);
       bottom = paint_page(pages_[i], {frame.origin.x, i == 0 ? begun.top : frame.origin.y}, i == 0);
     }
-    return paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
+    auto end = paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
+    end.connectors = connectors;
+    return end;
   }
 
  private:
   page::Page& page() { return document_.pages.back(); }
+
+  /// Letters are unique in the whole SOP: they go on after the first `used`. Returns how many are
+  /// used now.
+  int name_connectors(int used) {
+    int most = 0;
+    for (auto& part : pages_) {
+      for (auto& connector : part.connectors) {
+        const auto number = number_of(connector.letter);
+        most = std::max(most, number + 1);
+        connector.letter = route::letters(number + used);
+      }
+    }
+    return used + most;
+  }
 
   [[nodiscard]] std::string page_note(bool leaves, std::size_t number) const {
     auto words = context_.profile.label(leaves ? "ke-halaman" : "dari-halaman");
@@ -188,7 +216,8 @@ class Flowchart {
       route::Symbol node{.row = static_cast<int>(first_row_of_[symbol.step]),
                          .kind = kind_of(symbol.kind),
                          .width = sized.width,
-                         .height = sized.height};
+                         .height = sized.height,
+                         .least_width = sized.words.lines.empty() ? least_width : sized.width};
       for (const auto actor : symbol.actors) node.columns.push_back(static_cast<int>(actor));
       flow_.symbols.push_back(std::move(node));
       auto& row = flow_.rows[first_row_of_[symbol.step]];
@@ -295,9 +324,12 @@ class Flowchart {
   void paint_wire(const route::Page& part, std::size_t i, Point origin) {
     const auto& wire = part.drawing.wires[i];
     const auto& edge = part.flow.arrows[i];
+    // What another wire of the same net draws is not drawn again.
     std::vector<Point> points;
-    for (const auto p : wire.points) points.push_back({p.x + origin.x, p.y + origin.y});
-    for (auto& path : layout::arrow(std::move(points), true, edge.two_headed, edge.dashed))
+    for (auto k = wire.own_begin; k <= wire.own_end && k < wire.points.size(); ++k)
+      points.push_back({wire.points[k].x + origin.x, wire.points[k].y + origin.y});
+    const bool head = wire.own_end + 1 >= wire.points.size();
+    for (auto& path : layout::arrow(std::move(points), head, edge.two_headed, edge.dashed))
       page().marks.emplace_back(std::move(path));
     const auto whole = part.arrows[i];
     if (!wire.label || whole < 0) return;
@@ -362,7 +394,7 @@ class Flowchart {
   layout::SetHead head_;
   std::vector<std::size_t> first_row_of_;  ///< by step; a row higher than a page is several
   std::vector<page::ElementId> head_elements_;
-  std::vector<std::vector<page::ElementId>> row_elements_;
+  std::vector<std::vector<layout::BoxTags>> row_elements_;
   std::vector<page::ElementId> figures_;  ///< by step
   route::Flow flow_;
   std::vector<Sized> sized_;

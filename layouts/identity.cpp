@@ -254,7 +254,8 @@ class Sheet {
       if (box == nullptr) return;
       const auto head = layout::set_text(box->head, head_style, width - 2 * pad_x, context_.faces);
       text(head, {x + pad_x, y_ + (head_height - head.height) / 2}, page::Role::heading2);
-      text(set, {x + pad_x, body + fit.padding}, page::Role::paragraph);
+      const auto tags = layout::tag_text(set, add(page::Role::section, section_), document_);
+      layout::paint_text(set, {x + pad_x, body + fit.padding}, tags, page());
     };
     one(pair.left, pair.left_text, frame_.origin.x, columns_.left);
     one(pair.right, pair.right_text, label_x(), columns_.label + columns_.value);

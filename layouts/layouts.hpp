@@ -42,6 +42,7 @@ struct Context {
 /// bottom = on a new page.
 struct Cursor {
   Length y;
+  int connectors = 0;  ///< letters of off-page connectors that the SOP has used so far
 };
 
 /// Halaman judul: logo, kind of document, name and number, year, the office at the foot.

@@ -135,7 +135,7 @@ ShapedColumn quality_column(const manuscript::Procedure& procedure, std::size_t 
   const bool empty = !is_used(procedure, cell);
   column.bounds = {.ideal = ideal,
                    .least = empty ? ideal : ideal * about.least_percent / 100,
-                   .most = empty ? ideal : ideal * 3,
+                   .most = empty ? ideal : ideal * 2,
                    .yields = about.yields};
   const bool time = procedure.columns[cell] == Column::duration;
   for (const auto& step : procedure.steps) {
@@ -233,13 +233,27 @@ TextStyle actor_head(const manuscript::Procedure& procedure, Length width, const
   return style;
 }
 
-/// What an actor's column would like: its names undivided, within the profile's bounds.
+/// Room that the widest label of an exit needs between the middle of its column and the ruling, on
+/// both sides.
+Length labels_room(const manuscript::Procedure& procedure, const Context& context) {
+  constexpr TextStyle label{.size = 6.5_pt, .leading = 7.5_pt};
+  constexpr Length gaps = 1.5_mm;
+  Length widest;
+  for (const auto& arrow : procedure.arrows)
+    widest = std::max(widest, layout::text_width(arrow.label, label, context.faces) + gaps);
+  return 2 * widest;
+}
+
+/// What an actor's column would like: its names undivided and the labels of its exits clear of the
+/// rulings, within the profile's bounds.
 Length wished_actor(const manuscript::Procedure& procedure, const Context& context) {
   auto style = table_style().head;
   style.size = 8_pt;
   const auto names = widest_actor_word(procedure, style, context) + 2 * table_style().pad_x;
   const auto usual = context.profile.length("kolom-pelaksana-wajar");
-  return std::clamp(names, usual, std::max(usual, 22_mm));
+  const auto most = context.profile.length("kolom-pelaksana-maksimum");
+  return std::clamp(std::max(std::min(names, 22_mm), labels_room(procedure, context)), usual,
+                    std::max(usual, most));
 }
 
 /// Names of the actors, under their groups.

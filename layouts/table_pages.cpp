@@ -60,7 +60,8 @@ Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
   auto y = top + note_gap;
   for (const auto& note : notes) {
     const auto box = layout::set_text(note, note_style, frame.width, context.faces);
-    const auto element = add_element(document, page::Role::note, parent);
+    const auto tags =
+        layout::tag_text(box, add_element(document, page::Role::note, parent), document);
     std::size_t first = 0;
     while (first < box.lines.size()) {
       auto last = first;
@@ -72,7 +73,8 @@ Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
         y = frame.origin.y;
         continue;
       }
-      layout::paint_text(box, {frame.origin.x, y}, first, last, element, document.pages.back());
+      layout::paint_text(layout::lines_of(box, first, last), {frame.origin.x, y}, tags,
+                         document.pages.back());
       y += box.lines[last - 1].top - box.lines[first].top + box.leading;
       first = last;
     }
@@ -92,7 +94,7 @@ Cursor table_pages(layout::Table& table, const std::string& title,
       begin_table(title, head.height + height_of_first(heights, 2), context, start, document);
   const auto pages = layout::paginate(heights, frame.bottom() - begun.top - head.height, room);
   layout::TableTags tags(table, begun.section, document);
-  std::vector<std::vector<page::ElementId>> elements;
+  std::vector<std::vector<layout::BoxTags>> elements;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
     elements.push_back(table.rows[row].continues ? elements.back() : tags.row(row).cells);
   auto bottom = begun.top;

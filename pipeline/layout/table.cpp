@@ -41,18 +41,6 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
   }
 }
 
-/// Lines [first, last) of a box as a box of their own.
-TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
-  TextBox part{.size = box.size, .leading = box.leading, .paragraphs = box.paragraphs};
-  for (auto i = first; i < last; ++i) {
-    part.lines.push_back(box.lines[i]);
-    part.lines.back().top -= box.lines[first].top;
-    part.height = part.lines.back().top + box.leading;
-    part.width = std::max(part.width, box.lines[i].width);
-  }
-  return part;
-}
-
 /// A row as rows whose cells hold at most `room` of text each, at least one line.
 std::vector<TableRow> parts_of(const TableRow& row, Length room) {
   std::vector<TableRow> parts;
@@ -209,8 +197,8 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
 }
 
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
-                Point origin, const std::vector<std::vector<page::ElementId>>& elements,
-                page::Page& page, Rules& rules) {
+                Point origin, const std::vector<std::vector<BoxTags>>& tags, page::Page& page,
+                Rules& rules) {
   const auto& style = table.style;
   const auto count = edges.size() - 1;
   for (std::size_t column = 0; column < table.widths.size(); ++column) {
@@ -225,9 +213,8 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
       const auto top = origin.y + edges[i];
       const auto height = edges[last] - edges[i];
       const auto inset = std::max(style.pad_y, (height - cell->text.height) / 2);
-      const auto element = begin < first ? page::artifact : elements[begin][column];
-      paint_text(cell->text, {x + style.pad_x, top + inset}, 0, cell->text.lines.size(), element,
-                 page);
+      const auto own = begin < first ? BoxTags{} : tags[begin][column];
+      paint_text(cell->text, {x + style.pad_x, top + inset}, own, page);
       if (last < count && !table.rows[first + last].continues)
         rules.horizontal(x, x + table.widths[column], origin.y + edges[last], style.inner_rule);
       i = last;

@@ -76,10 +76,10 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
                 const std::vector<page::ElementId>& elements, page::Page& page, Rules& rules);
 
 /// Paints rows [first, first + edges.size() - 1); `edges` are their rulings from the top of the
-/// first one, at `origin`. `elements[row][column]` is where a cell's text belongs. A merged cell
+/// first one, at `origin`. `tags[row][column]` is where a cell's text belongs. A merged cell
 /// that began on a page before shows again what it says, as an artifact.
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
-                Point origin, const std::vector<std::vector<page::ElementId>>& elements,
-                page::Page& page, Rules& rules);
+                Point origin, const std::vector<std::vector<BoxTags>>& tags, page::Page& page,
+                Rules& rules);
 
 }  // namespace sopan::layout

@@ -39,7 +39,7 @@ void TableTags::add_head() {
 
 RowTags TableTags::row(std::size_t row, const std::string& alternative) {
   RowTags tags;
-  tags.cells.assign(table_.widths.size(), page::artifact);
+  tags.cells.resize(table_.widths.size());
   const auto tr = add({.role = page::Role::table_row, .parent = element_});
   const auto& cells = table_.rows[row].cells;
   for (std::size_t column = 0; column < cells.size(); ++column) {
@@ -57,10 +57,13 @@ RowTags TableTags::row(std::size_t row, const std::string& alternative) {
           if (data.headers.empty() || document_.elements[header].column_span == 1)
             data.headers.push_back(header);
     }
-    tags.cells[column] = add(std::move(data));
-    if (drawn)
-      tags.figure = add(
-          {.role = page::Role::figure, .parent = tags.cells[column], .alternative = alternative});
+    const auto element = add(std::move(data));
+    if (drawn) {
+      tags.figure =
+          add({.role = page::Role::figure, .parent = element, .alternative = alternative});
+    } else {
+      tags.cells[column] = tag_text(cell.text, element, document_);
+    }
   }
   return tags;
 }

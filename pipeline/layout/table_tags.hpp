@@ -18,7 +18,7 @@ struct DrawnColumns {
 
 /// Elements of one row by column: where the text of its cells belongs; the figure of its drawing.
 struct RowTags {
-  std::vector<page::ElementId> cells;
+  std::vector<BoxTags> cells;
   page::ElementId figure = page::artifact;
 };
 

@@ -27,7 +27,7 @@ class Setter {
   }
 
   void paragraph(const ShapedParagraph& paragraph) {
-    box_.paragraphs.push_back({paragraph.level, paragraph.item});
+    box_.paragraphs.push_back({paragraph.level, paragraph.item, paragraph.marker.has_value()});
     left_ = paragraph.left;
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
@@ -202,6 +202,24 @@ manuscript::TextBlock block_of(const std::string& text) {
   return {manuscript::Paragraph{.runs = {{.text = text}}}};
 }
 
+void paint_lines(const TextBox& box, Point origin, std::size_t first, std::size_t last,
+                 const BoxTags& tags, page::Page& page) {
+  for (auto i = first; i < last && i < box.lines.size(); ++i) {
+    const auto& line = box.lines[i];
+    const auto baseline = origin.y + line.top - box.lines[first].top + ascent_of(box);
+    const auto tag = line.paragraph < tags.size() ? tags[line.paragraph] : ParagraphTags{};
+    for (const auto& piece : line.pieces) {
+      page.marks.emplace_back(page::TextRun{.origin = {origin.x + piece.x, baseline},
+                                            .face = static_cast<page::FaceId>(piece.face),
+                                            .size = box.size,
+                                            .glyphs = piece.glyphs,
+                                            .text = piece.text,
+                                            .element = piece.marker ? tag.marker : tag.text,
+                                            .foreign = piece.foreign});
+    }
+  }
+}
+
 }  // namespace
 
 TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces) {
@@ -244,21 +262,25 @@ Length text_width(const std::string& text, const TextStyle& style, const font::F
   return shape_fragment(face, text, false, style, faces).width;
 }
 
+TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
+  TextBox part{.size = box.size, .leading = box.leading, .paragraphs = box.paragraphs};
+  for (auto i = first; i < last; ++i) {
+    part.lines.push_back(box.lines[i]);
+    part.lines.back().top -= box.lines[first].top;
+    part.height = part.lines.back().top + box.leading;
+    part.width = std::max(part.width, box.lines[i].width);
+  }
+  return part;
+}
+
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                 page::ElementId element, page::Page& page) {
-  for (auto i = first; i < last && i < box.lines.size(); ++i) {
-    const auto& line = box.lines[i];
-    const auto baseline = origin.y + line.top - box.lines[first].top + ascent_of(box);
-    for (const auto& piece : line.pieces) {
-      page.marks.emplace_back(page::TextRun{.origin = {origin.x + piece.x, baseline},
-                                            .face = static_cast<page::FaceId>(piece.face),
-                                            .size = box.size,
-                                            .glyphs = piece.glyphs,
-                                            .text = piece.text,
-                                            .element = element,
-                                            .foreign = piece.foreign});
-    }
-  }
+  const BoxTags tags(box.paragraphs.size(), {element, element});
+  paint_lines(box, origin, first, last, tags, page);
+}
+
+void paint_text(const TextBox& box, Point origin, const BoxTags& tags, page::Page& page) {
+  paint_lines(box, origin, 0, box.lines.size(), tags, page);
 }
 
 }  // namespace sopan::layout

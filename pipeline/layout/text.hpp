@@ -36,6 +36,7 @@ struct Line {
 struct ParagraphKind {
   int level = 0;
   bool item = false;
+  bool marker = false;  ///< an item with a marker of its own
 };
 
 /// A word that had to be broken where it has no joint.
@@ -69,9 +70,26 @@ Length widest_word(const std::string& text, const TextStyle& style, const font::
 /// Width of a string on one line.
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces);
 
+/// Lines [first, last) of a box as a box of their own.
+TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last);
+
 /// Paints lines [first, last) of a box with its top left corner at `origin`; the first painted line
-/// stands at the top.
+/// stands at the top. All of it belongs to `element`.
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                 page::ElementId element, page::Page& page);
+
+/// Elements of a box by paragraph: where its text belongs, and where its marker.
+struct ParagraphTags {
+  page::ElementId text = page::artifact;
+  page::ElementId marker = page::artifact;
+};
+using BoxTags = std::vector<ParagraphTags>;
+
+/// Adds the elements of a box under `parent`: lists with items, labels and bodies (ISO
+/// 32000-1, 14.8.4.3.3), else paragraphs. One plain paragraph belongs to `parent` itself.
+BoxTags tag_text(const TextBox& box, page::ElementId parent, page::Document& document);
+
+/// The same as above with each paragraph in its own element; with no tags it is an artifact.
+void paint_text(const TextBox& box, Point origin, const BoxTags& tags, page::Page& page);
 
 }  // namespace sopan::layout
