@@ -47,9 +47,10 @@ constexpr std::array option_names = {
 };
 
 bool belongs(const OptionName& option, std::string_view command) {
-  if (option.commands.empty()) return true;
-  const std::string list = " " + std::string(option.commands) + " ";
-  return list.find(" " + std::string(command) + " ") != std::string::npos;
+  auto list = option.commands;
+  while (!list.empty() && list.substr(0, list.find(' ')) != command)
+    list.remove_prefix(std::min(list.size(), list.substr(0, list.find(' ')).size() + 1));
+  return option.commands.empty() || !list.empty();
 }
 
 /// `--paper=A4` in its parts; also of short options.

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -102,8 +103,11 @@ void write_file(const fs::path& path, std::string_view bytes) {
   const fs::path folder = folder_of(path);
   make_folders(folder);
   // One process writes a path once at a time; the number keeps two processes apart.
-  const fs::path beside =
-      folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
+  fs::path beside = folder / ".";
+  beside += path.filename();
+  beside += ".";
+  beside += std::to_string(::getpid());
+  beside += ".tmp";
   try {
     Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
     fill(file, path, bytes);
