@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "pipeline/digest/digest.hpp"
 
@@ -186,7 +187,7 @@ std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
 std::vector<Stretch> Fonts::show(const page::TextRun& run) {
   const auto em = faces_[run.face].metrics().units_per_em;
   std::vector<Stretch> stretches;
-  std::optional<Pen> pen;
+  std::unique_ptr<Pen> pen;
   std::int64_t done = 0;  // font units from the origin
   const auto end = [&] {
     if (pen) stretches.back().operators = pen->finish();
@@ -197,7 +198,7 @@ std::vector<Stretch> Fonts::show(const page::TextRun& run) {
     if (!pen) {
       stretches.push_back({.start = font::scaled(done, em, run.size)});
       if (cluster.replace) stretches.back().actual = std::string(cluster.text);
-      pen.emplace(faces_[run.face], run.size);
+      pen = std::make_unique<Pen>(faces_[run.face], run.size);
     }
     for (auto i = cluster.first; i < cluster.first + cluster.count; ++i) {
       pen->show(run.glyphs[i]);
