@@ -32,7 +32,7 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
       page.marks.emplace_back(page::TextRun{.origin = {baseline, cell.bottom() - 1_mm - piece.x},
                                             .face = static_cast<page::FaceId>(piece.face),
                                             .size = box.size,
-                                            .turned = true,
+                                            .rotation = page::Rotation::upward,
                                             .glyphs = piece.glyphs,
                                             .text = piece.text,
                                             .element = element,

@@ -30,13 +30,15 @@ struct Glyph {
   std::uint32_t cluster = 0;
 };
 
-/// A shaped line of text of one face; `origin` is the left end of its baseline. `turned` = rotated
-/// 90° counter-clockwise about `origin`.
+/// Counter-clockwise about the origin: 0°, 30° (the DRAF mark), 90° (narrow heads).
+enum class Rotation : std::uint8_t { none, diagonal, upward };
+
+/// A shaped line of text of one face; `origin` is the left end of its baseline.
 struct TextRun {
   Point origin;
   FaceId face = 0;
   Length size;
-  bool turned = false;
+  Rotation rotation = Rotation::none;
   bool outlined = false;  ///< stroked in grey instead of filled (the DRAF mark)
   std::vector<Glyph> glyphs;
   std::string text;

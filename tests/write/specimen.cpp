@@ -115,7 +115,7 @@ page::Document specimen() {
   first.marks.push_back(text({50_pt, 100_pt}, "Rapikan e\u0301", body));
   first.marks.push_back(text({50_pt, 120_pt}, "Kode • π", body));
   auto turned = text({30_pt, 300_pt}, "Bidang", body);
-  turned.turned = true;
+  turned.rotation = page::Rotation::upward;
   first.marks.emplace_back(turned);
   auto foreign = text({150_pt, 120_pt}, "Software", body);
   foreign.foreign = true;

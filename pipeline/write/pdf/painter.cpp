@@ -23,6 +23,20 @@ double grey(page::Ink ink) {
   return 0;
 }
 
+/// The first four numbers of a text matrix; cosine and sine of 30° written out, the same on every
+/// machine.
+const char* matrix(page::Rotation rotation) {
+  switch (rotation) {
+    case page::Rotation::none:
+      return "1 0 0 1 ";
+    case page::Rotation::diagonal:
+      return "0.86603 0.5 -0.5 0.86603 ";
+    case page::Rotation::upward:
+      return "0 1 -1 0 ";
+  }
+  return "1 0 0 1 ";
+}
+
 /// Lines of the model end with their last word; a reader of the text needs the space between.
 page::TextRun with_space(page::TextRun run, const font::Faces& faces) {
   auto space = faces[run.face].shape(" ").glyphs;
@@ -64,8 +78,9 @@ bool Painter::goes_on(std::size_t index) const {
   for (auto i = index + 1; i < page_.marks.size(); ++i) {
     const auto* next = std::get_if<page::TextRun>(&page_.marks[i]);
     if (next == nullptr || next->element == page::artifact) continue;
-    const bool same_line =
-        run->turned ? run->origin.x == next->origin.x : run->origin.y == next->origin.y;
+    const bool same_line = run->rotation == page::Rotation::upward
+                               ? run->origin.x == next->origin.x
+                               : run->origin.y == next->origin.y;
     return !same_line && sheet_.structure.continues(run->element, next->element);
   }
   return false;
@@ -117,15 +132,14 @@ void Painter::draw(const page::TextRun& run) {
     // of an element after a nested one.
     enter(run.element,
           stretch.actual ? language + " /ActualText " + text_string(*stretch.actual) : language);
-    if (run.outlined) stroke(grey(page::Ink::grey30), 0.75_pt, {});
+    if (run.outlined) stroke(grey(page::Ink::grey30), 0.4_pt, {});
     if (!run.outlined) fill(0);
     auto place = origin;
-    (run.turned ? place.y : place.x) += stretch.start;
+    (run.rotation == page::Rotation::upward ? place.y : place.x) += stretch.start;
     sheet_.haru.raw(number_, "BT\n/" + Fonts::name(run.face) + " " + number(run.size) + " Tf\n" +
-                                 (run.outlined ? "1 Tr\n" : "") +
-                                 (run.turned ? "0 1 -1 0 " : "1 0 0 1 ") + number(place.x) + " " +
-                                 number(place.y) + " Tm\n" + stretch.operators +
-                                 (run.outlined ? "0 Tr\n" : "") + "ET\n");
+                                 (run.outlined ? "1 Tr\n" : "") + matrix(run.rotation) +
+                                 number(place.x) + " " + number(place.y) + " Tm\n" +
+                                 stretch.operators + (run.outlined ? "0 Tr\n" : "") + "ET\n");
   }
 }
 
