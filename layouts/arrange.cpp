@@ -3,6 +3,8 @@
 namespace sopan::layouts {
 namespace {
 
+using namespace literals;
+
 Cursor procedure_sheet(const manuscript::Procedure& procedure, const Context& context, Cursor start,
                        page::Document& document) {
   switch (procedure.format) {
@@ -14,6 +16,31 @@ Cursor procedure_sheet(const manuscript::Procedure& procedure, const Context& co
       return plain_steps(procedure, context, start, document);
   }
   return start;
+}
+
+/// Where the procedures begin: under the identity (layout B) if all of them then end on its page,
+/// else on a page of their own (layout A).
+Cursor begin_procedures(const manuscript::Sop& sop, const Context& context, Cursor identity_end,
+                        const page::Document& document) {
+  const Cursor own_page{context.paper.frame().bottom()};
+  if (context.profile.choice("alir-di-bawah-identitas") != "bila-muat") return own_page;
+  constexpr Length least_head = 14_mm;
+  constexpr Length least_row = 7_mm;
+  auto least = identity_end.y;
+  for (const auto& procedure : sop.procedures)
+    least += least_head + least_row * static_cast<std::int64_t>(procedure.steps.size());
+  if (least > context.paper.frame().bottom()) return own_page;
+  Diagnostics unheard;
+  Report unread;
+  auto trial_context = context;
+  trial_context.diagnostics = &unheard;
+  trial_context.report = &unread;
+  auto trial = document;
+  auto cursor = identity_end;
+  for (const auto& procedure : sop.procedures)
+    cursor = procedure_sheet(procedure, trial_context, cursor, trial);
+  const bool fits = trial.pages.size() == document.pages.size() && !unheard.has_errors();
+  return fits ? identity_end : own_page;
 }
 
 }  // namespace
@@ -31,8 +58,8 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
                        .modified = sop.revised ? sop.revised : sop.created,
                        .effective = sop.effective};
   if (context.profile.choice("halaman-judul") == "selalu") cover(sop, context, document);
-  identity(sop, context, document);
-  Cursor cursor{context.paper.frame().bottom()};
+  const auto identity_end = identity(sop, context, document);
+  auto cursor = begin_procedures(sop, context, identity_end, document);
   for (const auto& procedure : sop.procedures)
     cursor = procedure_sheet(procedure, context, cursor, document);
   if (!sop.history.empty()) history(sop, context, document);

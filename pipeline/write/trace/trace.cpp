@@ -118,8 +118,9 @@ class Tracer {
 
   void tell(const page::TextRun& run) {
     out_ += "text " + place(run.origin) + " " + pt(run.size) + "/" + std::to_string(run.face) +
-            (run.turned ? " turned" : "") + (run.outlined ? " outlined" : "") +
-            (run.foreign ? " foreign" : "") + role(run.element) + quoted(run.text);
+            (run.rotation == page::Rotation::none ? "" : " turned") +
+            (run.outlined ? " outlined" : "") + (run.foreign ? " foreign" : "") +
+            role(run.element) + quoted(run.text);
   }
   void tell(const page::Path& path) {
     out_ += "path";
