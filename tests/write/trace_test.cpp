@@ -22,8 +22,11 @@ page::Document one_of_each() {
                                    .size = 8.5_pt,
                                    .text = "Tamu \"resmi\"",
                                    .element = 1});
-  marks.emplace_back(page::TextRun{
-      .origin = {-0.5_mm, 0_mm}, .size = 90_pt, .turned = true, .outlined = true, .text = "DRAF"});
+  marks.emplace_back(page::TextRun{.origin = {-0.5_mm, 0_mm},
+                                   .size = 90_pt,
+                                   .rotation = page::Rotation::upward,
+                                   .outlined = true,
+                                   .text = "DRAF"});
   using Verb = page::PathSegment::Verb;
   marks.emplace_back(
       page::Path{.segments = {{Verb::move, {1_mm, 2_mm}, {}, {}},
