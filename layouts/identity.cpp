@@ -21,10 +21,8 @@ constexpr Length row_height = 6_mm;
 constexpr Length approval_height = 42_mm;
 constexpr Length name_height = 10_mm;
 constexpr Length head_height = 5.6_mm;
-constexpr Length logo_height = 26_mm;
 constexpr Length logo_gap = 4_mm;
 constexpr Length address_gap = 1.5_mm;
-constexpr Length signature_space = 20_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
 constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
@@ -100,6 +98,8 @@ class Sheet {
   Sheet(const manuscript::Sop& sop, const Context& context, page::Document& document)
       : identity_(sop.identity), context_(context), document_(document) {
     frame_ = context.paper.frame();
+    logo_height_ = context.profile.length("logo-tinggi");
+    signature_space_ = context.profile.length("ruang-tanda-tangan");
     columns_ = columns_of(frame_.width);
     section_ = add(page::Role::section, 0);
   }
@@ -160,12 +160,12 @@ class Sheet {
     set(identity_.address_lines, {.size = 8_pt, .leading = 10_pt});
     const auto address = identity_.address_lines.size();
     Length total = address > 0 ? address_gap : Length{};
-    total += context_.logo ? logo_height + logo_gap : Length{};
+    total += context_.logo ? logo_height_ + logo_gap : Length{};
     for (const auto& line : lines) total += line.height;
     auto y = frame_.origin.y + std::max(Length{}, height - total) * 48 / 100;
     if (context_.logo) {
       logo(y);
-      y += logo_height + logo_gap;
+      y += logo_height_ + logo_gap;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i + address == lines.size()) y += address_gap;
@@ -176,11 +176,11 @@ class Sheet {
 
   void logo(Length y) {
     const auto& data = *context_.logo;
-    const auto width = Length{logo_height.millipoints * data.width / data.height};
+    const auto width = Length{logo_height_.millipoints * data.width / data.height};
     const auto x = frame_.origin.x + (columns_.left - width) / 2;
     const auto figure = add(page::Role::figure, section_);
     document_.elements[figure].alternative = "Logo " + identity_.letterhead.front();
-    page().marks.emplace_back(page::Image{{{x, y}, width, logo_height}, context_.logo, figure});
+    page().marks.emplace_back(page::Image{{{x, y}, width, logo_height_}, context_.logo, figure});
   }
 
   void value_rows() {
@@ -215,7 +215,7 @@ class Sheet {
       y += box.height;
     };
     for (const auto& post : signatory.post) line(post, label_style);
-    y += signature_space;
+    y += signature_space_;
     line(signatory.name, head_style);
     line(signatory.rank, {.size = 9_pt, .leading = 11_pt});
     line(signatory.nip, {.size = 9_pt, .leading = 11_pt});
@@ -268,6 +268,7 @@ class Sheet {
   const Context& context_;
   page::Document& document_;
   Rect frame_;
+  Length logo_height_, signature_space_;
   Columns columns_;
   page::ElementId section_ = 0;
   layout::Rules rules_;

@@ -27,6 +27,19 @@ constexpr std::array<CellColumn, 4> cell_columns = {{{"kelengkapan", "kolom-kele
 constexpr TextStyle body{
     .size = 8.5_pt, .leading = 10.5_pt, .indent = 4_mm, .marker_gap = 1_mm, .item_space = Length{}};
 
+/// The body's type, smaller where a table of many actors does not fit otherwise, down to the
+/// profile's least.
+std::vector<TextStyle> body_sizes(const Context& context) {
+  std::vector<TextStyle> sizes = {body};
+  for (const auto& [size, leading] : {std::pair{8_pt, 9.9_pt}, {7.5_pt, 9.2_pt}}) {
+    if (size < context.profile.length("tabel-huruf-minimum")) break;
+    sizes.push_back(body);
+    sizes.back().size = size;
+    sizes.back().leading = leading;
+  }
+  return sizes;
+}
+
 constexpr TextStyle turned_head{.size = 8_pt, .leading = 9.5_pt, .bold = true};
 
 layout::TableStyle table_style() {
@@ -75,6 +88,11 @@ const std::string& head_of(const manuscript::Procedure& procedure, std::size_t c
   return context.profile.label(narrow ? "keterangan-singkat" : description_of(column).label);
 }
 
+/// A width that suits the usual type, for another one.
+Length scaled(Length width, const TextStyle& type) {
+  return {width.millipoints * type.size.millipoints / body.size.millipoints};
+}
+
 /// A column of text, shaped row by row; its cells as the table will hold them.
 struct ShapedColumn {
   std::string head;
@@ -83,9 +101,9 @@ struct ShapedColumn {
   std::vector<layout::TableCell> cells;
 };
 
-void add_text(const manuscript::TextBlock& text, Align align, const Context& context,
-              ShapedColumn& column) {
-  auto style = body;
+void add_text(const manuscript::TextBlock& text, Align align, const TextStyle& type,
+              const Context& context, ShapedColumn& column) {
+  auto style = type;
   style.align = is_dash(text) ? Align::centre : align;
   column.texts.push_back(layout::shape_text(text, style, context.faces));
   column.cells.push_back({.align = style.align});
@@ -94,6 +112,8 @@ void add_text(const manuscript::TextBlock& text, Align align, const Context& con
 /// No column becomes narrower than its widest word, unless that is out of all proportion.
 void bear_widest_word(const Context& context, ShapedColumn& column) {
   auto& bounds = column.bounds;
+  const auto head = layout::widest_word(column.head, table_style().head, context.faces);
+  bounds.least = std::max(bounds.least, head + 2 * table_style().pad_x);
   for (const auto& text : column.texts) {
     const auto word = layout::widest_word(text, context.faces) + 2 * table_style().pad_x;
     if (word <= bounds.ideal * 3 / 2) bounds.least = std::max(bounds.least, word);
@@ -102,44 +122,46 @@ void bear_widest_word(const Context& context, ShapedColumn& column) {
 }
 
 ShapedColumn activity_column(const manuscript::Procedure& procedure, bool with_exits,
-                             const Context& context) {
+                             const TextStyle& type, const Context& context) {
   ShapedColumn column{.head = context.profile.label("kegiatan")};
   const auto ideal = context.profile.length("kolom-kegiatan");
-  column.bounds = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 2, .yields = 1};
+  column.bounds = {
+      .ideal = ideal, .least = scaled(ideal * 70 / 100, type), .most = ideal * 2, .yields = 1};
   for (const auto& step : procedure.steps) {
     auto text = step.activity;
     if (with_exits)
       for (const auto& exit : step.exits) text.insert(text.end(), exit.begin(), exit.end());
-    add_text(text, Align::left, context, column);
+    add_text(text, Align::left, type, context, column);
   }
   bear_widest_word(context, column);
   return column;
 }
 
-ShapedColumn responsible_column(const manuscript::Procedure& procedure, const Context& context) {
+ShapedColumn responsible_column(const manuscript::Procedure& procedure, const TextStyle& type,
+                                const Context& context) {
   ShapedColumn column{.head = context.profile.label("penanggung-jawab")};
   const auto ideal = context.profile.length("kolom-penanggung-jawab");
   column.bounds = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 3 / 2};
   for (const auto& step : procedure.steps)
-    add_text({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left, context,
+    add_text({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left, type, context,
              column);
   bear_widest_word(context, column);
   return column;
 }
 
 ShapedColumn quality_column(const manuscript::Procedure& procedure, std::size_t cell,
-                            const Context& context) {
+                            const TextStyle& type, const Context& context) {
   const auto& about = description_of(procedure.columns[cell]);
-  ShapedColumn column{.head = context.profile.label(about.label)};
+  ShapedColumn column{.head = head_of(procedure, cell, context)};
   const auto ideal = ideal_width(procedure, cell, context);
   const bool empty = !is_used(procedure, cell);
   column.bounds = {.ideal = ideal,
-                   .least = empty ? ideal : ideal * about.least_percent / 100,
+                   .least = empty ? ideal : scaled(ideal * about.least_percent / 100, type),
                    .most = empty ? ideal : ideal * 2,
                    .yields = about.yields};
   const bool time = procedure.columns[cell] == Column::duration;
   for (const auto& step : procedure.steps) {
-    add_text(step.cells[cell].text, time ? Align::centre : Align::left, context, column);
+    add_text(step.cells[cell].text, time ? Align::centre : Align::left, type, context, column);
     column.cells.back().rows = step.cells[cell].rows;
     column.cells.back().covered = step.cells[cell].covered;
   }
@@ -305,24 +327,30 @@ ProcedureTable flow_table(const manuscript::Procedure& procedure, const Context&
   table.widths.resize(2 + result.actor_count);
   table.block_edges.push_back(2);
 
-  std::vector<ShapedColumn> columns = {activity_column(procedure, false, context)};
   std::vector<std::size_t> cells;
   std::vector<std::size_t> at = {1};
   for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
     cells.push_back(i);
     at.push_back(2 + result.actor_count + i);
-    columns.push_back(quality_column(procedure, i, context));
   }
   add_quality_columns(procedure, cells, context, table.head_rows, table);
 
   const auto width = context.paper.frame().width - table.widths[0];
   const auto wished = wished_actor(procedure, context);
-  auto bounds = bounds_of(columns);
-  const auto shared = share_widths(width, bounds, result.actor_count,
-                                   {.least = context.profile.length("kolom-pelaksana-minimum"),
-                                    .wished = wished,
-                                    .most = context.profile.length("kolom-pelaksana-maksimum")});
+  std::vector<ShapedColumn> columns;
+  SharedWidths shared;
+  for (const auto& type : body_sizes(context)) {
+    columns.clear();
+    columns.push_back(activity_column(procedure, false, type, context));
+    for (const auto cell : cells) columns.push_back(quality_column(procedure, cell, type, context));
+    shared = share_widths(width, bounds_of(columns), result.actor_count,
+                          {.least = context.profile.length("kolom-pelaksana-minimum"),
+                           .wished = wished,
+                           .most = context.profile.length("kolom-pelaksana-maksimum")});
+    if (shared.fits) break;
+  }
   if (!shared.fits) report_too_many_actors(procedure, context);
+  auto bounds = bounds_of(columns);
   auto widths = shared.text;
   const auto actors = shared.actor * count;
   widths.push_back(actors);
@@ -344,15 +372,15 @@ ProcedureTable plain_table(const manuscript::Procedure& procedure, const Context
   table.style.least_row = 7_mm;
   table.widths.resize(3);
   table.head.push_back({.text = context.profile.label("penanggung-jawab"), .column = 2, .rows = 2});
-  std::vector<ShapedColumn> columns = {activity_column(procedure, true, context),
-                                       responsible_column(procedure, context)};
+  std::vector<ShapedColumn> columns = {activity_column(procedure, true, body, context),
+                                       responsible_column(procedure, body, context)};
   std::vector<std::size_t> cells;
   std::vector<std::size_t> at = {1, 2};
   for (std::size_t i = 0; i < procedure.columns.size(); ++i) {
     if (!is_used(procedure, i)) continue;
     at.push_back(3 + cells.size());
     cells.push_back(i);
-    columns.push_back(quality_column(procedure, i, context));
+    columns.push_back(quality_column(procedure, i, body, context));
   }
   add_quality_columns(procedure, cells, context, table.head_rows, table);
   auto bounds = bounds_of(columns);
