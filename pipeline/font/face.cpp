@@ -3,12 +3,14 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
 
 #include "pipeline/font/font.hpp"
+#include "pipeline/font/words.hpp"
 
 namespace sopan::font {
 namespace {
@@ -84,9 +86,43 @@ Metrics read_metrics(hb_face_t* face, const std::string& name) {
 
 Buffer make_buffer() { return Buffer(hb_buffer_create()); }
 
+/// A number for each face that was ever opened: addresses return, these do not.
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+Shaped shape_anew(hb_font_t* font, std::string_view utf8, std::string_view language) {
+  static thread_local const Buffer buffer = make_buffer();
+  hb_buffer_t* b = buffer.get();
+  hb_buffer_clear_contents(b);
+  hb_buffer_add_utf8(b, utf8.data(), static_cast<int>(utf8.size()), 0,
+                     static_cast<int>(utf8.size()));
+  hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+  hb_buffer_set_script(b, HB_SCRIPT_LATIN);
+  hb_buffer_set_language(
+      b, hb_language_from_string(language.data(), static_cast<int>(language.size())));
+  hb_shape(font, b, nullptr, 0);
+  unsigned count = 0;
+  const auto* infos = hb_buffer_get_glyph_infos(b, &count);
+  const auto* places = hb_buffer_get_glyph_positions(b, &count);
+  Shaped shaped;
+  shaped.glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    shaped.glyphs.push_back({.id = static_cast<std::uint16_t>(infos[i].codepoint),
+                             .advance = places[i].x_advance,
+                             .x_offset = places[i].x_offset,
+                             .y_offset = places[i].y_offset,
+                             .cluster = infos[i].cluster});
+    shaped.advance += places[i].x_advance;
+  }
+  return shaped;
+}
+
 }  // namespace
 
 struct Face::Impl {
+  std::uint64_t number = next_number();
   std::string name, bytes;
   HbFace face;
   HbFont font;
@@ -123,29 +159,11 @@ Face& Face::operator=(Face&&) noexcept = default;
 const Metrics& Face::metrics() const { return impl_->metrics; }
 
 Shaped Face::shape(std::string_view utf8, std::string_view language) const {
-  static thread_local const Buffer buffer = make_buffer();
-  hb_buffer_t* b = buffer.get();
-  hb_buffer_clear_contents(b);
-  hb_buffer_add_utf8(b, utf8.data(), static_cast<int>(utf8.size()), 0,
-                     static_cast<int>(utf8.size()));
-  hb_buffer_set_direction(b, HB_DIRECTION_LTR);
-  hb_buffer_set_script(b, HB_SCRIPT_LATIN);
-  hb_buffer_set_language(
-      b, hb_language_from_string(language.data(), static_cast<int>(language.size())));
-  hb_shape(impl_->font.get(), b, nullptr, 0);
-  unsigned count = 0;
-  const auto* infos = hb_buffer_get_glyph_infos(b, &count);
-  const auto* places = hb_buffer_get_glyph_positions(b, &count);
-  Shaped shaped;
-  shaped.glyphs.reserve(count);
-  for (unsigned i = 0; i < count; ++i) {
-    shaped.glyphs.push_back({.id = static_cast<std::uint16_t>(infos[i].codepoint),
-                             .advance = places[i].x_advance,
-                             .x_offset = places[i].x_offset,
-                             .y_offset = places[i].y_offset,
-                             .cluster = infos[i].cluster});
-    shaped.advance += places[i].x_advance;
-  }
+  static thread_local Words words;
+  const Word word{.face = impl_->number, .language = language, .text = utf8};
+  if (const auto* known = words.find(word)) return *known;
+  auto shaped = shape_anew(impl_->font.get(), utf8, language);
+  words.keep(word, shaped);
   return shaped;
 }
 

@@ -43,6 +43,18 @@ TEST(Face, KernsPairs) {
   EXPECT_LT(face.shape("AV").advance, face.shape("A").advance + face.shape("V").advance);
 }
 
+TEST(Face, ShapesAWordAlikeHoweverOftenAndAfterHoweverManyOthers) {
+  const auto& face = faces()[Role::regular];
+  const auto advance = face.shape("Prosedur").advance;
+  EXPECT_NE(faces()[Role::bold].shape("Prosedur").advance, advance);
+  EXPECT_EQ(face.shape("Prosedur").advance, advance);
+  for (int i = 0; i < 10'000; ++i) {
+    const auto text = std::to_string(i);
+    ASSERT_EQ(face.shape(text).glyphs.size(), text.size());
+  }
+  EXPECT_EQ(face.shape("Prosedur").advance, advance);
+}
+
 TEST(Face, LiberationSansIsAsWideAsArial) {
   // Arial: digits are 1139 units of 2048.
   EXPECT_EQ(faces()[Role::regular].metrics().units_per_em, 2048);
