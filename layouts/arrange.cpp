@@ -18,11 +18,19 @@ Cursor procedure_sheet(const manuscript::Procedure& procedure, const Context& co
   return start;
 }
 
+/// A bookmark to the top of page `index`.
+void add_bookmark(const std::string& title, std::size_t index, page::Document& document) {
+  const auto name =
+      "halaman-" + std::to_string(index + 1) + "-" + std::to_string(document.bookmarks.size() + 1);
+  document.pages[index].marks.emplace_back(page::Destination{.name = name});
+  document.bookmarks.push_back({.level = 0, .title = title, .destination = name});
+}
+
 /// Where the procedures begin: under the identity (layout B) if all of them then end on its page,
 /// else on a page of their own (layout A).
 Cursor begin_procedures(const manuscript::Sop& sop, const Context& context, Cursor identity_end,
                         const page::Document& document) {
-  const Cursor own_page{context.paper.frame().bottom()};
+  const Cursor own_page{.y = context.paper.frame().bottom()};
   if (context.profile.choice("alir-di-bawah-identitas") != "bila-muat") return own_page;
   constexpr Length least_head = 14_mm;
   constexpr Length least_row = 7_mm;
@@ -57,12 +65,25 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
                        .created = sop.created,
                        .modified = sop.revised ? sop.revised : sop.created,
                        .effective = sop.effective};
-  if (context.profile.choice("halaman-judul") == "selalu") cover(sop, context, document);
+  const auto& profile = context.profile;
+  if (profile.choice("halaman-judul") == "selalu") {
+    cover(sop, context, document);
+    add_bookmark(profile.label("halaman-judul"), 0, document);
+  }
+  const auto identity_page = document.pages.size();
   const auto identity_end = identity(sop, context, document);
+  add_bookmark(profile.label("identitas"), identity_page, document);
   auto cursor = begin_procedures(sop, context, identity_end, document);
-  for (const auto& procedure : sop.procedures)
+  for (const auto& procedure : sop.procedures) {
     cursor = procedure_sheet(procedure, context, cursor, document);
-  if (!sop.history.empty()) history(sop, context, document);
+    add_bookmark(procedure.title.empty() ? profile.label("prosedur") : procedure.title,
+                 cursor.began, document);
+  }
+  if (!sop.history.empty() && profile.on("riwayat")) {
+    const auto begins = document.pages.size();
+    history(sop, context, document);
+    add_bookmark(profile.label("riwayat-perubahan"), begins, document);
+  }
   continuation_lines(sop, context, document);
   return document;
 }

@@ -156,6 +156,7 @@ class Flowchart {
     }
     auto end = paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
     end.connectors = connectors;
+    end.began = begun.page;
     return end;
   }
 

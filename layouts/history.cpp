@@ -52,7 +52,7 @@ void history(const manuscript::Sop& sop, const Context& context, page::Document&
                  cell(word(change.author), 3, Align::left), layout::TableCell{}};
     table.rows.push_back(std::move(row));
   }
-  const Cursor new_sheet{context.paper.frame().bottom()};
+  const Cursor new_sheet{.y = context.paper.frame().bottom()};
   table_pages(table, profile.label("riwayat-perubahan"), {}, context, new_sheet, document);
 }
 

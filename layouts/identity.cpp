@@ -120,7 +120,7 @@ class Sheet {
     y_ = frame_.origin.y + block;
     boxes(frame_.bottom() - y_);
     end_page();
-    return {y_};
+    return {.y = y_};
   }
 
  private:

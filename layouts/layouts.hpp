@@ -42,7 +42,8 @@ struct Context {
 /// bottom = on a new page.
 struct Cursor {
   Length y;
-  int connectors = 0;  ///< letters of off-page connectors that the SOP has used so far
+  int connectors = 0;     ///< letters of off-page connectors that the SOP has used so far
+  std::size_t began = 0;  ///< index of the page where the part that ends here began
 };
 
 /// Halaman judul: logo, kind of document, name and number, year, the office at the foot.

@@ -40,7 +40,8 @@ TableStart begin_table(const std::string& title, Length least, const Context& co
     y = frame.origin.y;
   }
   TableStart begun{.section = add_element(document, page::Role::section, 0),
-                   .top = y + title_height};
+                   .top = y + title_height,
+                   .page = document.pages.size() - 1};
   if (!title.empty())
     layout::paint_text(box, {frame.origin.x, y}, 0, box.lines.size(),
                        add_element(document, page::Role::heading2, begun.section),
@@ -79,7 +80,7 @@ Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
       first = last;
     }
   }
-  return {notes.empty() ? top : y};
+  return {.y = notes.empty() ? top : y};
 }
 
 Cursor table_pages(layout::Table& table, const std::string& title,
@@ -114,7 +115,9 @@ Cursor table_pages(layout::Table& table, const std::string& title,
     rules.frame({top, table.width(), bottom - top.y}, table.style.frame_rule);
     rules.paint(page);
   }
-  return paint_notes(notes, bottom, context, document, begun.section);
+  auto end = paint_notes(notes, bottom, context, document, begun.section);
+  end.began = begun.page;
+  return end;
 }
 
 }  // namespace sopan::layouts

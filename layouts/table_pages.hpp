@@ -19,6 +19,7 @@ page::Page& new_page(const Context& context, page::Document& document);
 struct TableStart {
   page::ElementId section = 0;
   Length top;
+  std::size_t page = 0;
 };
 
 /// Begins a table at `start`, or on a new page when title, head and `least` of its rows do not fit
