@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "pipeline/layout/route/forks.hpp"
 #include "pipeline/layout/route/measure.hpp"
 #include "pipeline/layout/route/strips.hpp"
 
@@ -182,7 +183,9 @@ std::string letters(int number) {
   return text;
 }
 
-std::vector<Page> paginate(const Flow& flow, const Room& room, const Measures& measures) {
+std::vector<Page> paginate(const Flow& whole, const Room& room, const Measures& measures) {
+  const auto forked = with_forks(whole);
+  const Flow& flow = forked ? *forked : whole;
   std::vector<Draft> drafts;
   for (int row = 0; row < static_cast<int>(flow.rows.size());) {
     const Length limit = drafts.empty() ? room.first : room.others;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "pipeline/layout/route/find.hpp"
+#include "pipeline/layout/route/forks.hpp"
 #include "pipeline/layout/route/geometry.hpp"
 #include "pipeline/layout/route/improve.hpp"
 #include "pipeline/layout/route/labels.hpp"
@@ -67,9 +68,7 @@ void rescue(Wiring& wiring, const std::vector<int>& order) {
   }
 }
 
-}  // namespace
-
-Drawing route(const Flow& flow, const Measures& measures) {
+Drawing draw_all(const Flow& flow, const Measures& measures) {
   const Grid grid = make_grid(flow);
   Wiring wiring(flow, grid);
   const auto order = sequence(flow, grid);
@@ -83,6 +82,13 @@ Drawing route(const Flow& flow, const Measures& measures) {
   put_labels(flow, measures, drawing);
   drawing.metrics = measure(flow, drawing);
   return drawing;
+}
+
+}  // namespace
+
+Drawing route(const Flow& flow, const Measures& measures) {
+  const auto forked = with_forks(flow);
+  return draw_all(forked ? *forked : flow, measures);
 }
 
 }  // namespace sopan::route

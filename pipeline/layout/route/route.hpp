@@ -34,7 +34,9 @@ struct Arrow {
   Length label_width = {}, label_height = {};  ///< zero width: no label
   bool two_headed = false;                     ///< shares no stretch with others
   bool dashed = false;                         ///< shares no stretch with others
-  int fork = -1;  ///< arrows of one source and fork share one exit and a trunk
+  /// Arrows of one source and fork share one exit and a trunk. -1: arrows without labels of a step
+  /// that is no decision may do so too, if they go to one row or the step has too few sides.
+  int fork = -1;
 };
 
 struct Flow {

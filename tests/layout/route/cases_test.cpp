@@ -126,6 +126,61 @@ TEST(Route, TwoForksOfOneStepHaveTwoExits) {
   EXPECT_NE(drawing.wires[0].net, drawing.wires[2].net);
 }
 
+/// Work for six actors at once within one row, done when all are done: a trunk over the boxes, one
+/// exit, and a fan-in under them, drawn as one fork whether the author said so or not.
+TEST(Route, SixStepsOfOneRowBeginTogetherAndEndTogether) {
+  const std::vector<double> columns{16.5, 17, 16, 16.5, 17, 16, 16.5};
+  for (const int fork : {-1, 0}) {
+    std::vector<Step> steps{{0, {0}, 'T'}};
+    std::vector<Way> ways;
+    for (int i = 1; i <= 6; ++i) steps.push_back({0, {i}, 'P'}), ways.push_back({0, i, "", fork});
+    steps.push_back({0, {1}, 'T'});
+    for (int i = 1; i <= 6; ++i) ways.push_back({i, 7, ""});
+    const auto drawing = drawn(make_flow(columns, {17}, steps, ways));
+    EXPECT_EQ(drawing.metrics.crossings, 0);
+    EXPECT_LE(drawing.metrics.bends, 12);
+    for (std::size_t i = 0; i < 6; ++i) {
+      EXPECT_EQ(drawing.wires[i].points.front(), drawing.wires[0].points.front());
+      EXPECT_EQ(drawing.wires[i].entry, i == 0 ? Side::west : Side::north);
+      EXPECT_EQ(drawing.wires[6 + i].exit, Side::south);
+    }
+  }
+}
+
+TEST(Route, TwoStepsOfOneRowBeginTogetherAndEndTogether) {
+  const auto drawing = drawn(make_flow(widths(7), heights(2),
+                                       {{0, {1}, 'T'},
+                                        {0, {3}, 'P'},
+                                        {0, {5}, 'P'},
+                                        {0, {1}, 'T'},
+                                        {1, {1}, 'T'},
+                                        {1, {5}, 'P'},
+                                        {1, {4}, 'P'},
+                                        {1, {0}, 'T'}},
+                                       {{0, 1, ""},
+                                        {0, 2, ""},
+                                        {1, 3, ""},
+                                        {2, 3, ""},
+                                        {4, 5, ""},
+                                        {4, 6, ""},
+                                        {5, 7, ""},
+                                        {6, 7, ""}}));
+  EXPECT_EQ(drawing.metrics.crossings, 0);
+  EXPECT_EQ(drawing.wires[0].points.front(), drawing.wires[1].points.front());
+  EXPECT_EQ(drawing.wires[4].points.front(), drawing.wires[5].points.front());
+}
+
+TEST(Route, LabelledArrowsAndThoseOfDecisionsNeverFork) {
+  for (const bool labelled : {false, true}) {
+    const std::string label = labelled ? "Ya" : "";
+    const auto drawing = drawn(
+        make_flow(widths(5), heights(2),
+                  {{0, {2}, labelled ? 'P' : 'D'}, {1, {0}, 'P'}, {1, {2}, 'P'}, {1, {4}, 'P'}},
+                  {{0, 1, label}, {0, 2, label}, {0, 3, label}}));
+    EXPECT_TRUE(drawing.junctions.empty());
+  }
+}
+
 TEST(Route, TwoHeadedAndDashedArrowsShareNothing) {
   auto flow =
       make_flow(widths(3), heights(3), {{0, {0}, 'P'}, {0, {1}, 'P'}, {0, {2}, 'P'}, {2, {1}, 'P'}},

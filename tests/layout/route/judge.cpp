@@ -163,6 +163,16 @@ class Judge {
     return x > l.x0 - 1e-6 && x < l.x1 + 1e-6 && y > l.y0 - 1e-6 && y < l.y1 + 1e-6;
   }
 
+  /// Arrows of one fork, and those of one step that is no decision, if nothing tells them apart.
+  [[nodiscard]] bool may_fork(const Arrow& x, const Arrow& y) const {
+    if (x.from != y.from || x.fork != y.fork) return false;
+    const auto plain = [](const Arrow& a) {
+      return a.label_width == Length{} && !a.two_headed && !a.dashed;
+    };
+    const auto kind = f_.symbols[static_cast<std::size_t>(x.from)].kind;
+    return x.fork >= 0 || (kind != Kind::decision && plain(x) && plain(y));
+  }
+
   void pair(std::size_t a, std::size_t b) {
     const auto &p = d_.wires[a].points, &q = d_.wires[b].points;
     if (p.empty() || q.empty()) return;
@@ -171,8 +181,7 @@ class Judge {
     const bool in_tree = p.back() == q.back(), out_tree = p.front() == q.front();
     if (p.front() == q.back() || p.back() == q.front())
       fault("I6: " + names + " use one port in and out");
-    if (out_tree && (x.fork < 0 || x.fork != y.fork || x.from != y.from))
-      fault("I6: " + names + " leave by one port");
+    if (out_tree && !may_fork(x, y)) fault("I6: " + names + " leave by one port");
     if (in_tree && x.to != y.to) fault("I4: " + names + " end at one port of different symbols");
     if (in_tree && out_tree) fault("I4: " + names + " share both ends");
     if (in_tree || out_tree) {
