@@ -37,6 +37,8 @@ constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm, 1_pt},  Fit{8.5_pt, 10.7
                              Fit{8_pt, 10.2_pt, 1.2_mm, 1_pt},  Fit{7.5_pt, 9.6_pt, 1.2_mm, 1_pt},
                              Fit{7.5_pt, 9.6_pt, 0.8_mm, 0_pt}, Fit{7.5_pt, 9.2_pt, 0.6_mm, 0_pt}};
 
+constexpr Fit usual_fit = fits[1];
+
 TextStyle list_style(const Fit& fit) {
   return {.size = fit.size,
           .leading = fit.leading,
@@ -46,13 +48,19 @@ TextStyle list_style(const Fit& fit) {
 }
 
 struct Columns {
-  Length left, label, value;  ///< widths: 55 %, 12 %, 33 % of the frame
+  Length left, label, value;  ///< widths
 };
 
-Columns columns_of(Length width) {
-  const auto left = width * 55 / 100;
-  const auto label = width * 12 / 100;
-  return {left, label, width - left - label};
+/// 55 %, 12 % and 33 % of the frame; the labels take more from the left where their widest needs
+/// it.
+Columns columns_of(const manuscript::Identity& identity, Length width, const font::Faces& faces) {
+  Length widest = layout::text_width(identity.approved_label, label_style, faces);
+  for (const auto& field : identity.fields)
+    widest = std::max(widest, layout::text_width(field.label, label_style, faces));
+  const auto right = width * 45 / 100;
+  const auto label = std::clamp(widest + 2 * pad_x + 1_pt, width * 12 / 100, right / 2);
+  const auto value = width * 33 / 100;
+  return {width - label - value, label, value};
 }
 
 /// A pair of boxes side by side, set.
@@ -92,6 +100,12 @@ Length height_of(const std::vector<Pair>& pairs) {
   return sum;
 }
 
+/// A label and its value, set.
+struct SetField {
+  TextBox label, value;
+  Length height;
+};
+
 /// Paints one identity sheet from top to bottom.
 class Sheet {
  public:
@@ -100,7 +114,7 @@ class Sheet {
     frame_ = context.paper.frame();
     logo_height_ = context.profile.length("logo-tinggi");
     signature_space_ = context.profile.length("ruang-tanda-tangan");
-    columns_ = columns_of(frame_.width);
+    columns_ = columns_of(identity_, frame_.width, context.faces);
     section_ = add(page::Role::section, 0);
   }
 
@@ -109,7 +123,9 @@ class Sheet {
     const auto name =
         layout::set_text(identity_.name, name_style, columns_.value - 2 * pad_x, context_.faces);
     const auto name_row = std::max(name_height, name.height + 2_mm);
-    const auto fields = row_height * static_cast<std::int64_t>(identity_.fields.size());
+    set_fields();
+    Length fields;
+    for (const auto& field : fields_) fields += field.height;
     const auto block = fields + approval_height + name_row;
     letterhead(block);
     value_rows();
@@ -183,17 +199,26 @@ class Sheet {
     page().marks.emplace_back(page::Image{{{x, y}, width, logo_height_}, context_.logo, figure});
   }
 
+  void set_fields() {
+    for (const auto& field : identity_.fields) {
+      SetField set;
+      set.label =
+          layout::set_text(field.label, label_style, columns_.label - 2 * pad_x, context_.faces);
+      set.value =
+          layout::set_text(field.value, label_style, columns_.value - 2 * pad_x, context_.faces);
+      const auto text = std::max(set.label.height, set.value.height);
+      set.height = std::max(row_height, text + (row_height - label_style.leading));
+      fields_.push_back(std::move(set));
+    }
+  }
+
   void value_rows() {
     auto y = frame_.origin.y;
-    for (const auto& field : identity_.fields) {
-      const auto inset = (row_height - label_style.leading) / 2;
-      const auto label =
-          layout::set_text(field.label, label_style, columns_.label - 2 * pad_x, context_.faces);
-      const auto value =
-          layout::set_text(field.value, label_style, columns_.value - 2 * pad_x, context_.faces);
-      text(label, {label_x() + pad_x, y + inset}, page::Role::paragraph);
-      text(value, {value_x() + pad_x, y + inset}, page::Role::paragraph);
-      y += row_height;
+    const auto inset = (row_height - label_style.leading) / 2;
+    for (const auto& field : fields_) {
+      text(field.label, {label_x() + pad_x, y + inset}, page::Role::paragraph);
+      text(field.value, {value_x() + pad_x, y + inset}, page::Role::paragraph);
+      y += field.height;
       rules_.horizontal(label_x(), frame_.right(), y, inner_rule);
     }
   }
@@ -229,39 +254,93 @@ class Sheet {
   }
 
   void boxes(Length room) {
-    Fit fit = fits.front();
+    auto fit = usual_fit;
     std::vector<Pair> pairs;
     for (const auto& candidate : fits) {
+      pairs = set_pairs(identity_, context_, columns_, candidate);
       fit = candidate;
-      pairs = set_pairs(identity_, context_, columns_, fit);
       if (height_of(pairs) <= room) break;
     }
+    if (height_of(pairs) > room) {  // a second page in any case: then in readable type
+      fit = usual_fit;
+      pairs = set_pairs(identity_, context_, columns_, fit);
+    }
     for (const auto& pair : pairs) {
-      if (y_ + head_height + pair.height > frame_.bottom() && y_ > frame_.origin.y) {
-        end_page();
-        new_page();
-      }
-      rules_.horizontal(frame_.origin.x, frame_.right(), y_, block_rule);
+      const bool fits_a_page = head_height + pair.height <= frame_.height;
+      if (fits_a_page && y_ + head_height + pair.height > frame_.bottom()) turn_page();
       paint_pair(pair, fit);
     }
   }
 
+  void turn_page() {
+    end_page();
+    new_page();
+  }
+
+  /// One box of a pair while it is painted, over more than one page if it is that long.
+  struct Half {
+    const manuscript::Box* box = nullptr;
+    const TextBox* text = nullptr;
+    Length x, width;
+    layout::BoxTags tags;
+    page::ElementId head = page::artifact;
+    std::size_t next = 0;  ///< line
+
+    [[nodiscard]] bool done() const { return box == nullptr || next >= text->lines.size(); }
+    /// The lines from `next` on that fit into `room`.
+    [[nodiscard]] std::size_t fitting(Length room) const {
+      auto last = next;
+      while (last < text->lines.size() &&
+             text->lines[last].top - text->lines[next].top + text->leading <= room)
+        ++last;
+      return last;
+    }
+  };
+
+  Half begin_half(const manuscript::Box* box, const TextBox& set, Length x, Length width) {
+    Half half{.box = box, .text = &set, .x = x, .width = width};
+    if (box == nullptr) return half;
+    half.head = add(page::Role::heading2, section_);
+    half.tags = layout::tag_text(set, add(page::Role::section, section_), document_);
+    return half;
+  }
+
   void paint_pair(const Pair& pair, const Fit& fit) {
+    const auto right_width = columns_.label + columns_.value;
+    const auto left_width = pair.right != nullptr ? columns_.left : columns_.left + right_width;
+    std::array halves = {begin_half(pair.left, pair.left_text, frame_.origin.x, left_width),
+                         begin_half(pair.right, pair.right_text, label_x(), right_width)};
+    for (bool first = true; first || !halves[0].done() || !halves[1].done(); first = false) {
+      const auto least = head_height + 2 * fit.padding + fit.leading;
+      if (!first || y_ + least > frame_.bottom()) turn_page();
+      paint_part(halves, fit, first);
+    }
+  }
+
+  /// Paints heads and as many lines of both boxes as the page holds.
+  void paint_part(std::array<Half, 2>& halves, const Fit& fit, bool first) {
+    rules_.horizontal(frame_.origin.x, frame_.right(), y_, block_rule);
     page().marks.emplace_back(
         layout::filled({{frame_.origin.x, y_}, frame_.width, head_height}, page::Ink::grey10));
     const auto body = y_ + head_height;
-    const auto one = [&](const manuscript::Box* box, const TextBox& set, Length x, Length width) {
-      if (box == nullptr) return;
-      const auto head = layout::set_text(box->head, head_style, width - 2 * pad_x, context_.faces);
-      text(head, {x + pad_x, y_ + (head_height - head.height) / 2}, page::Role::heading2);
-      const auto tags = layout::tag_text(set, add(page::Role::section, section_), document_);
-      layout::paint_text(set, {x + pad_x, body + fit.padding}, tags, page());
-    };
-    one(pair.left, pair.left_text, frame_.origin.x, columns_.left);
-    one(pair.right, pair.right_text, label_x(), columns_.label + columns_.value);
+    const auto room = frame_.bottom() - body - 2 * fit.padding;
+    auto bottom = body + 2 * fit.padding + fit.leading;
+    for (auto& half : halves) {
+      if (half.box == nullptr) continue;
+      auto words = half.box->head;
+      if (!first) words += " (" + context_.profile.label("lanjutan") + ")";
+      const auto head = layout::set_text(words, head_style, half.width - 2 * pad_x, context_.faces);
+      layout::paint_text(head, {half.x + pad_x, y_ + (head_height - head.height) / 2}, 0,
+                         head.lines.size(), first ? half.head : page::artifact, page());
+      const auto last = half.fitting(room);
+      const auto part = layout::lines_of(*half.text, half.next, last);
+      layout::paint_text(part, {half.x + pad_x, body + fit.padding}, half.tags, page());
+      bottom = std::max(bottom, body + 2 * fit.padding + part.height);
+      half.next = last;
+    }
     rules_.horizontal(frame_.origin.x, frame_.right(), body, inner_rule);
-    if (pair.right != nullptr) rules_.vertical(label_x(), y_, body + pair.height, inner_rule);
-    y_ = body + pair.height;
+    if (halves[1].box != nullptr) rules_.vertical(label_x(), y_, bottom, inner_rule);
+    y_ = bottom;
   }
 
   const manuscript::Identity& identity_;
@@ -271,6 +350,7 @@ class Sheet {
   Length logo_height_, signature_space_;
   Columns columns_;
   page::ElementId section_ = 0;
+  std::vector<SetField> fields_;
   layout::Rules rules_;
   Length y_;
 };
