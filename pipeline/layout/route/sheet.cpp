@@ -1,6 +1,7 @@
 #include "pipeline/layout/route/sheet.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sopan::route {
 namespace {
@@ -31,6 +32,7 @@ class Growth {
   const Measures& m_;
   Extent ask_;
   Sheet s_;
+  std::vector<std::pair<int, int>> homes_;  ///< net, row of the flow
 
   [[nodiscard]] Mpt lane(int line, Mpt gutter) const {
     Mpt lane = 0;
@@ -87,6 +89,7 @@ class Growth {
       tall = std::max(tall, flow_.symbols[s].height.millipoints);
     }
     straight_room();
+    homes();
     s_.split.assign(t_.clusters.size(), 0);
     for (std::size_t c = 0; c < t_.clusters.size(); ++c)
       if (t_.clusters[c].horizontal) margin(t_.clusters[c], s_.split[c]);
@@ -132,12 +135,45 @@ class Growth {
       side = std::max(side, ask_.label_edge(arrow));
     }
   }
+  /// Finds the nets all of whose arrows stay in one row of the flow.
+  void homes() {
+    for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      const auto& arrow = flow_.arrows[a];
+      const int row = flow_.symbols[at(arrow.from)].row;
+      if (flow_.symbols[at(arrow.to)].row == row && !w_.paths[a].points.empty())
+        homes_.emplace_back(w_.paths[a].net, row);
+    }
+    if (homes_.empty()) return;
+    for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      const auto& arrow = flow_.arrows[a];
+      if (flow_.symbols[at(arrow.from)].row == flow_.symbols[at(arrow.to)].row) continue;
+      std::erase_if(homes_, [&](const auto& home) { return home.first == w_.paths[a].net; });
+    }
+  }
+
+  /// Wires of one row stay in it: tracks before the ruling are not of the row below, those after
+  /// it not of the row above.
+  [[nodiscard]] int at_home(const Cluster& cluster, int split) const {
+    const int gap = cluster.line / 2;
+    int least = 0, most = cluster.tracks;
+    for (const int s : cluster.segments) {
+      const auto& segment = t_.segments[at(s)];
+      const auto home = std::ranges::find(homes_, segment.net, &std::pair<int, int>::first);
+      if (home == homes_.end()) continue;
+      const int first = g_.first_row[at(home->second)], end = g_.first_row[at(home->second) + 1];
+      if (end == gap) least = std::max(least, segment.track + 1);
+      if (first == gap) most = std::min(most, segment.track);
+    }
+    return least <= most ? std::clamp(split, least, most) : split;
+  }
+
   void margin(const Cluster& cluster, int& split) {
     const int down = static_cast<int>(std::ranges::count_if(
         cluster.segments, [&](int s) { return t_.segments[at(s)].head_high; }));
     const int up = static_cast<int>(std::ranges::count_if(
         cluster.segments, [&](int s) { return t_.segments[at(s)].head_low; }));
     split = (cluster.tracks + (down >= up ? 1 : 0)) / 2;
+    if (!homes_.empty()) split = at_home(cluster, split);
     const int above = cluster.line / 2 - 1, below = cluster.line / 2;
     if (above < 0) split = 0;
     if (below >= g_.rows) split = cluster.tracks;

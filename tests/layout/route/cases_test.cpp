@@ -168,6 +168,9 @@ TEST(Route, TwoStepsOfOneRowBeginTogetherAndEndTogether) {
   EXPECT_EQ(drawing.metrics.crossings, 0);
   EXPECT_EQ(drawing.wires[0].points.front(), drawing.wires[1].points.front());
   EXPECT_EQ(drawing.wires[4].points.front(), drawing.wires[5].points.front());
+  for (std::size_t a = 0; a < 8; ++a)  // wires of one row stay in it
+    for (const auto& p : drawing.wires[a].points)
+      EXPECT_EQ(p.y < drawing.row_edges[1], a < 4) << "arrow " << a;
 }
 
 TEST(Route, LabelledArrowsAndThoseOfDecisionsNeverFork) {
