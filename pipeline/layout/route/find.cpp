@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
-#include <queue>
-#include <unordered_set>
 
 #include "pipeline/layout/route/runs.hpp"
 
@@ -14,6 +12,8 @@ namespace {
 constexpr Length least_gutter = millimetres(1.4);
 constexpr int never = 2'000'000'000;
 
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
 struct State {
   int price;  ///< so far plus least rest
   int id;     ///< 4 · point + direction of arrival
@@ -21,43 +21,54 @@ struct State {
   bool operator>(const State& o) const { return price != o.price ? price > o.price : id > o.id; }
 };
 
+/// The room a search works in, kept by each thread from one search to the next.
+struct Scratch {
+  std::vector<int> cheapest, parent;  ///< by state of the window
+  std::vector<State> queue;           ///< a heap
+  std::vector<char> rows, columns;    ///< lines that are open to this arrow
+  std::vector<int> sorted;
+  Run run;
+};
+
 class Search {
  public:
-  Search(const Wiring& wiring, const Question& question, bool mirrored)
+  Search(const Wiring& wiring, const Question& question, bool mirrored, Scratch& scratch)
       : w_(wiring),
         g_(*wiring.grid),
         q_(question),
         mirrored_(mirrored),
-        arrow_(wiring.flow->arrows[static_cast<std::size_t>(question.arrow)]),
+        arrow_(wiring.flow->arrows[at(question.arrow)]),
         start_(mirrored ? arrow_.to : arrow_.from),
         goal_(mirrored ? arrow_.from : arrow_.to),
-        lone_(arrow_.two_headed || arrow_.dashed) {
+        lone_(arrow_.two_headed || arrow_.dashed),
+        cheapest_(scratch.cheapest),
+        parent_(scratch.parent),
+        scratch_(scratch) {
     const int from = row(arrow_.from), to = row(arrow_.to);
     forward_ = to >= from;
     bend_ = to == from + 1 ? prices_.main_bend : prices_.bend;
     low_ = 2 * std::min(from, to);
     high_ = 2 * std::max(from, to) + 2;
     fork_net_ = mirrored ? trunk() : -1;
-    cheapest_.resize(4 * static_cast<std::size_t>(high_ - low_ + 1) *
-                     static_cast<std::size_t>(g_.width()));
-    parent_.resize(cheapest_.size());
-    for (const int s : {arrow_.from, arrow_.to})
-      for (const int c : g_.cells(*w_.flow, s)) lines_.push_back(c);
     goals_ = g_.cells(*w_.flow, goal_);
     starts_ = g_.cells(*w_.flow, start_);
+    open_lines();
     fresh_ = may_open();
   }
 
   /// Runs once for all starting sides, or once for `side` alone.
   void run(int side) {
-    std::ranges::fill(cheapest_, never);
-    queue_ = {};
+    cheapest_.assign(4 * at(high_ - low_ + 1) * at(g_.width()), never);
+    if (parent_.size() < cheapest_.size()) parent_.resize(cheapest_.size());
+    auto& queue = scratch_.queue;
+    queue.clear();
     for (const int cell : starts_)
       for (Dir d = 0; d < 4; ++d)
         if (side < 0 || side == d) leave(cell, d);
-    while (!queue_.empty()) {
-      const State top = queue_.top();
-      queue_.pop();
+    while (!queue.empty()) {
+      std::ranges::pop_heap(queue, std::greater<>());
+      const State top = queue.back();
+      queue.pop_back();
       if (top.price >= std::min(best_price_, q_.limit)) return;
       if (top.spent != cheapest_[slot(top.id)]) continue;
       expand(top.id / 4, top.id % 4, top.spent, side);
@@ -76,12 +87,28 @@ class Search {
   bool lone_, forward_ = true, fresh_ = true;
   int bend_ = 0, low_ = 0, high_ = 0, fork_net_ = -1;
   Prices prices_;
-  std::vector<int> cheapest_, parent_, lines_, starts_, goals_;
-  std::priority_queue<State, std::vector<State>, std::greater<>> queue_;
+  std::vector<int>&cheapest_, &parent_;
+  Scratch& scratch_;
+  std::vector<int> starts_, goals_;
   int best_price_ = never;
   Path best_;
 
-  [[nodiscard]] int row(int symbol) const { return g_.row_of[static_cast<std::size_t>(symbol)]; }
+  [[nodiscard]] int row(int symbol) const { return g_.row_of[at(symbol)]; }
+
+  /// Only lines of the source and the target are corridors; channels are free for all.
+  void open_lines() {
+    const auto channels = [](std::vector<char>& lines, int count) {
+      lines.resize(at(count));
+      for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = i % 2 == 0 ? 1 : 0;
+    };
+    channels(scratch_.rows, g_.height());
+    channels(scratch_.columns, g_.width());
+    for (const auto* cells : {&starts_, &goals_})
+      for (const int c : *cells) {
+        scratch_.rows[at(g_.y(c))] = 1;
+        scratch_.columns[at(g_.x(c))] = 1;
+      }
+  }
 
   /// The net of the fork if one of its arrows has a way already.
   [[nodiscard]] int trunk() const {
@@ -99,7 +126,7 @@ class Search {
   [[nodiscard]] bool may_open() const {
     const int symbol = arrow_.to;
     int free = 0, wanted = 0;
-    for (const int c : g_.cells(*w_.flow, symbol)) free += std::popcount(w_.free_ports(c));
+    for (const int c : mirrored_ ? starts_ : goals_) free += std::popcount(w_.free_ports(c));
     std::vector<int> forks;
     for (std::size_t a = 0; a < w_.paths.size(); ++a) {
       if (static_cast<int>(a) == q_.arrow || !w_.paths[a].points.empty()) continue;
@@ -127,23 +154,22 @@ class Search {
     return mirrored_ ? exit_price(side, forward_) : entry_price(side, forward_);
   }
 
-  /// A head beside a symbol that almost fills its column has no room.
+  /// A head beside a symbol that almost fills its column has no scratch.
   [[nodiscard]] int squeeze(int symbol, int cell, Dir side) const {
-    const auto column = w_.flow->columns[static_cast<std::size_t>(g_.x(cell) / 2)];
-    const auto gutter = (column - w_.flow->symbols[static_cast<std::size_t>(symbol)].width) / 2;
+    const auto column = w_.flow->columns[at(g_.x(cell) / 2)];
+    const auto gutter = (column - w_.flow->symbols[at(symbol)].width) / 2;
     return horizontal(side) && gutter < least_gutter ? prices_.squeeze : 0;
   }
 
   /// The place of a state in the window of rows that is searched.
-  [[nodiscard]] std::size_t slot(int id) const {
-    return static_cast<std::size_t>(id - 4 * low_ * g_.width());
-  }
+  [[nodiscard]] std::size_t slot(int id) const { return at(id - 4 * low_ * g_.width()); }
 
   /// At least the way to the goal and the bends it takes when coming in direction d.
   [[nodiscard]] int rest(int p, Dir d) const {
+    const int x = g_.x(p), y = g_.y(p);
     int least = never;
     for (const int goal : goals_) {
-      const int dx = g_.x(goal) - g_.x(p), dy = g_.y(goal) - g_.y(p);
+      const int dx = g_.x(goal) - x, dy = g_.y(goal) - y;
       const int along = dx * step_x[d] + dy * step_y[d], across = horizontal(d) ? dy : dx;
       const int bends = along < 0 || (along == 0 && across == 0) ? 2 : across != 0 ? 1 : 0;
       least = std::min(least, g_.distance(p, goal) + bends * bend_);
@@ -151,22 +177,17 @@ class Search {
     return least;
   }
 
-  /// Only lines of the source and the target are corridors; channels are free for all.
-  [[nodiscard]] bool own_line(int p, Dir d) const {
-    if (horizontal(d) ? g_.y(p) % 2 == 0 : g_.x(p) % 2 == 0) return true;
-    return std::ranges::any_of(
-        lines_, [&](int c) { return horizontal(d) ? g_.y(c) == g_.y(p) : g_.x(c) == g_.x(p); });
-  }
-
   /// Is the unit edge from p in direction d open at all?
   [[nodiscard]] bool open(int p, Dir d) const {
-    if (!g_.inside(p, d) || !own_line(p, d)) return false;
+    const int x = g_.x(p), y = g_.y(p);
+    const int line = horizontal(d) ? y : x;
+    if ((horizontal(d) ? scratch_.rows : scratch_.columns)[at(line)] == 0) return false;
+    const int nx = x + step_x[d], ny = y + step_y[d];
+    if (nx < 0 || nx >= g_.width() || ny < low_ || ny > high_) return false;
     const int q = g_.next(p, d);
-    if (g_.y(q) < low_ || g_.y(q) > high_) return false;
-    if ((g_.closed[static_cast<std::size_t>(p)] & arm(d)) != 0) return false;
-    if ((g_.closed[static_cast<std::size_t>(q)] & arm(reverse(d))) != 0) return false;
-    const bool fixed = horizontal(d) ? g_.y(p) % 2 == 1 : g_.x(p) % 2 == 1;
-    return !fixed || (w_.all_arms(p) & arm(d)) == 0;
+    if ((g_.closed[at(p)] & arm(d)) != 0) return false;
+    if ((g_.closed[at(q)] & arm(reverse(d))) != 0) return false;
+    return line % 2 == 0 || (w_.all_arms(p) & arm(d)) == 0;
   }
 
   void leave(int cell, Dir d) {
@@ -180,12 +201,13 @@ class Search {
 
   void push(int p, Dir d, int price, int parent) {
     const int id = 4 * p + d;
-    const auto at = slot(id);
-    if (g_.symbol_at[static_cast<std::size_t>(p)] >= 0 || price >= cheapest_[at]) return;
+    const auto place = slot(id);
+    if (g_.symbol_at[at(p)] >= 0 || price >= cheapest_[place]) return;
     if (been_at(p, parent)) return;
-    cheapest_[at] = price;
-    parent_[at] = parent;
-    queue_.push({price + rest(p, d), id, price});
+    cheapest_[place] = price;
+    parent_[place] = parent;
+    scratch_.queue.push_back({price + rest(p, d), id, price});
+    std::ranges::push_heap(scratch_.queue, std::greater<>());
   }
 
   /// Does the way that ends in state `id` come by p? A way must not meet itself.
@@ -193,13 +215,13 @@ class Search {
     bool seen = false;
     for (Dir d = 0; d < 4; ++d) seen |= cheapest_[slot(4 * p + d)] != never;
     if (!seen) return false;
-    for (; g_.symbol_at[static_cast<std::size_t>(id / 4)] < 0; id = parent_[slot(id)])
+    for (; g_.symbol_at[at(id / 4)] < 0; id = parent_[slot(id)])
       if (id / 4 == p) return true;
     return false;
   }
 
   void expand(int p, Dir d, int g, int side) {
-    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
+    for (const auto& use : w_.uses[at(p)])
       if (own_net(use.net)) try_join(p, d, g, use);
     for (Dir e = 0; e < 4; ++e) {
       if (e == reverse(d) || !open(p, e)) continue;
@@ -221,7 +243,7 @@ class Search {
     int price = d == e ? 0 : bend_;
     if (d != e && !horizontal(e) && (g_.x(p) == 0 || g_.x(p) == g_.width() - 1))
       price += prices_.outer_lane;
-    for (const auto& use : w_.uses[static_cast<std::size_t>(p)]) {
+    for (const auto& use : w_.uses[at(p)]) {
       if (cell && (d != e || use.arms != across)) return never;
       if (d == e && (use.arms & across) == across)
         price += prices_.crossing;
@@ -235,7 +257,11 @@ class Search {
   /// The crossings that the run ending at p with a turn to e makes with nets sharing part of it.
   [[nodiscard]] int run_crossings(int p, Dir d, Dir e) const {
     if (horizontal(d) ? g_.y(p) % 2 == 1 : g_.x(p) % 2 == 1) return 0;
-    Run run{{p}, d, e, -1};
+    auto& run = scratch_.run;
+    run.points.assign(1, p);
+    run.direction = d;
+    run.after = e;
+    run.before = -1;
     for (int id = 4 * p + d;;) {
       const int up = parent_[slot(id)];
       run.points.push_back(up / 4);
@@ -243,7 +269,7 @@ class Search {
         run.before = up % 4;
         break;
       }
-      if (g_.symbol_at[static_cast<std::size_t>(up / 4)] >= 0) break;
+      if (g_.symbol_at[at(up / 4)] >= 0) break;
       id = up;
     }
     return side_changes(w_, run);
@@ -256,10 +282,10 @@ class Search {
     if ((w_.free_ports(cell) & ~forbidden & arm(port)) == 0) return;
     if (mirrored_ ? fork_net_ >= 0 : !fresh_) return;
     if (start_ == goal_ && side == port) return;
-    auto points = trace(4 * p + d);
-    if (!simple(points)) return;
     price += entry_of(port) + (mirrored_ ? 0 : squeeze(arrow_.to, cell, port));
     if (price >= std::min(best_price_, q_.limit)) return;
+    auto points = trace(4 * p + d);
+    if (!simple(points)) return;
     best_price_ = price;
     best_.points = std::move(points);
     best_.points.push_back(cell);
@@ -269,15 +295,17 @@ class Search {
     if (mirrored_) std::ranges::reverse(best_.points);
   }
 
-  [[nodiscard]] static bool simple(const std::vector<int>& points) {
-    return std::unordered_set<int>(points.begin(), points.end()).size() == points.size();
+  [[nodiscard]] bool simple(const std::vector<int>& points) const {
+    scratch_.sorted = points;
+    std::ranges::sort(scratch_.sorted);
+    return std::ranges::adjacent_find(scratch_.sorted) == scratch_.sorted.end();
   }
 
   [[nodiscard]] std::vector<int> trace(int id) const {
     std::vector<int> points;
     while (true) {
       points.push_back(id / 4);
-      if (g_.symbol_at[static_cast<std::size_t>(id / 4)] >= 0) break;
+      if (g_.symbol_at[at(id / 4)] >= 0) break;
       id = parent_[slot(id)];
     }
     std::ranges::reverse(points);
@@ -302,8 +330,7 @@ class Search {
   /// Ends in a T on a wire that goes where I go.
   void try_join(int p, Dir d, int g, const Use& wire) {
     if (!may_join(p, d, wire.arms)) return;
-    if (g_.x(p) % 2 == 1 && g_.y(p) % 2 == 1 && w_.uses[static_cast<std::size_t>(p)].size() > 1)
-      return;
+    if (g_.x(p) % 2 == 1 && g_.y(p) % 2 == 1 && w_.uses[at(p)].size() > 1) return;
     auto tail = tail_from(p, wire.net);
     if (tail.empty()) return;
     int price = g;
@@ -331,7 +358,7 @@ class Search {
     int count = 0;
     const unsigned across = horizontal(d) ? 10U : 5U;
     const unsigned tree = w_.arms(p, net);
-    for (const auto& use : w_.uses[static_cast<std::size_t>(p)])
+    for (const auto& use : w_.uses[at(p)])
       if (use.net != net && (use.arms & tree & across) != 0) ++count;
     return count * prices_.crossing / 2;
   }
@@ -340,10 +367,10 @@ class Search {
   [[nodiscard]] std::vector<int> tail_from(int p, int net) const {
     for (const auto& path : w_.paths) {
       if (path.net != net) continue;
-      const auto at = std::ranges::find(path.points, p);
-      if (at == path.points.end()) continue;
-      if (!mirrored_) return {at, path.points.end()};
-      return {std::make_reverse_iterator(at + 1), path.points.rend()};
+      const auto here = std::ranges::find(path.points, p);
+      if (here == path.points.end()) continue;
+      if (!mirrored_) return {here, path.points.end()};
+      return {std::make_reverse_iterator(here + 1), path.points.rend()};
     }
     return {};
   }
@@ -362,9 +389,10 @@ int entry_price(int side, bool forward) {
 }
 
 Path find(const Wiring& wiring, const Question& question) {
-  const auto& arrow = wiring.flow->arrows[static_cast<std::size_t>(question.arrow)];
+  const auto& arrow = wiring.flow->arrows[at(question.arrow)];
+  thread_local Scratch scratch;
   const auto seek = [&](bool mirrored) {
-    Search search(wiring, question, mirrored);
+    Search search(wiring, question, mirrored, scratch);
     if (arrow.from != arrow.to)
       search.run(-1);
     else
