@@ -17,12 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const font::Faces& faces() {
+}  // namespace
+
+const font::Faces& press_faces() {
   static const font::Faces opened = font::open_default();
   return opened;
 }
-
-}  // namespace
 
 std::string bytes_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -76,10 +76,13 @@ Pressed Shop::press(const std::string& path) const {
   Diagnostics diagnostics;
   const auto paper = paper_named(project_.paper, profile_);
   if (!paper) throw std::runtime_error("no paper " + project_.paper);
-  auto composed = compose(
-      draft, path + ".xml",
-      {.project = project_, .profile = profile_, .faces = faces(), .paper = *paper, .logo = logo_},
-      diagnostics);
+  auto composed = compose(draft, path + ".xml",
+                          {.project = project_,
+                           .profile = profile_,
+                           .faces = press_faces(),
+                           .paper = *paper,
+                           .logo = logo_},
+                          diagnostics);
   if (!composed) fail(diagnostics);
   Diagnostics told_already;
   const auto sop = validate(draft, path + ".xml", project_, told_already);
@@ -87,12 +90,13 @@ Pressed Shop::press(const std::string& path) const {
 }
 
 std::string Shop::pdf(const page::Document& document) const {
-  return pdf::write_pdf(document, faces());
+  return pdf::write_pdf(document, press_faces());
 }
 
 void Shop::fail(const Diagnostics& diagnostics) const {
   std::string told;
   for (const auto& one : diagnostics.all()) {
+    if (one.severity != Severity::error) continue;
     const auto& source = sources_[one.span.source];
     const auto place = source.position(one.span.begin);
     told += source.name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +

@@ -21,6 +21,9 @@ Files files_of(const std::filesystem::path& folder);
 /// The bytes of a file; throws when it cannot be read.
 std::string bytes_of(const std::filesystem::path& path);
 
+/// The default faces, opened once.
+const font::Faces& press_faces();
+
 /// What becomes of one SOP.
 struct Pressed {
   manuscript::Sop manuscript;
@@ -32,7 +35,7 @@ struct Pressed {
 class Shop {
  public:
   /// Reads `manual.xml`, the registers it names, every other XML file as a SOP, and the logo.
-  /// Throws `std::runtime_error` with all messages when one of them has an error.
+  /// Throws `std::runtime_error` with the errors of them all.
   explicit Shop(const Files& files);
 
   /// Paths of the SOPs in the project, without `.xml`, in order.
