@@ -15,8 +15,9 @@ namespace sopan {
 /// note = saran, warning = perhatian, error = kesalahan.
 enum class Severity : std::uint8_t { note, warning, error };
 
-/// A value inside a message; dates and numbers are printed in the language of the message.
-using Argument = std::variant<std::string, std::int64_t, Date>;
+/// A value inside a message; dates and numbers are printed in the language of the message, another
+/// place as its line.
+using Argument = std::variant<std::string, std::int64_t, Date, Span>;
 
 /// A sentence of a catalog: `key` names it, `arguments` fill its places {0}, {1} …
 struct Message {

@@ -5,9 +5,9 @@
 #include <boost/program_options.hpp>
 #include <utility>
 
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/messages.hpp"
-#include "pipeline/validate/nearest.hpp"
 
 namespace sopan::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <set>
 
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
-#include "pipeline/validate/nearest.hpp"
 
 namespace sopan::cli {
 namespace {

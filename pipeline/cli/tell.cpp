@@ -45,8 +45,8 @@ Json as_data(const Diagnostic& diagnostic, const Sources& sources, Language lang
   Json data = {{"file", source.name()},    {"line", begin.line},
                {"column", begin.column},   {"end_line", end.line},
                {"end_column", end.column}, {"severity", word_of(diagnostic.severity)},
-               {"code", diagnostic.code},  {"message", sentence_of(diagnostic, language)}};
-  if (diagnostic.hint) data["hint"] = hint_of(diagnostic, language);
+               {"code", diagnostic.code},  {"message", sentence_of(diagnostic, sources, language)}};
+  if (diagnostic.hint) data["hint"] = hint_of(diagnostic, sources, language);
   return data;
 }
 

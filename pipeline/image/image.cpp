@@ -3,7 +3,6 @@
 #include <png.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <string>
 
 namespace sopan::image {
@@ -15,10 +14,10 @@ constexpr auto png_signature = "\x89PNG\r\n\x1A\n"sv;
 constexpr auto jpeg_signature = "\xFF\xD8\xFF"sv;
 
 void check_size(std::size_t width, std::size_t height) {
-  if (width == 0 || height == 0) throw std::runtime_error("picture without size");
+  if (width == 0 || height == 0) throw BadImage(Flaw::damaged, "picture without size");
   if (width > max_side || height > max_side || width * height > max_pixels) {
-    throw std::runtime_error("picture too large: " + std::to_string(width) + " x " +
-                             std::to_string(height) + " pixels");
+    throw BadImage(Flaw::too_large, "picture too large: " + std::to_string(width) + " x " +
+                                        std::to_string(height) + " pixels");
   }
 }
 
@@ -31,7 +30,7 @@ struct Reader {
   Reader& operator=(const Reader&) = delete;
   void check(int ok) const {
     if (ok == 0 || PNG_IMAGE_FAILED(image)) {
-      throw std::runtime_error(std::string("damaged PNG: ") + image.message);
+      throw BadImage(Flaw::damaged, std::string("damaged PNG: ") + image.message);
     }
   }
 };
@@ -68,15 +67,15 @@ page::ImageData decode_png(std::string_view bytes) {
 /// Walks the segments of a JPEG up to its frame header (ITU-T T.81, B.1.1).
 page::ImageData check_jpeg(std::string_view bytes) {
   const auto byte = [&](std::size_t at) -> unsigned {
-    if (at >= bytes.size()) throw std::runtime_error("damaged JPEG: ends too early");
+    if (at >= bytes.size()) throw BadImage(Flaw::damaged, "damaged JPEG: ends too early");
     return static_cast<unsigned char>(bytes[at]);
   };
   const auto word = [&](std::size_t at) { return byte(at) << 8U | byte(at + 1); };
   if (bytes.rfind("\xFF\xD9"sv) == std::string_view::npos) {
-    throw std::runtime_error("damaged JPEG: no end marker");
+    throw BadImage(Flaw::damaged, "damaged JPEG: no end marker");
   }
   for (std::size_t at = 2;;) {
-    if (byte(at) != 0xFF) throw std::runtime_error("damaged JPEG: marker expected");
+    if (byte(at) != 0xFF) throw BadImage(Flaw::damaged, "damaged JPEG: marker expected");
     const unsigned marker = byte(at + 1);
     if (marker == 0xFF) {
       ++at;
@@ -84,22 +83,24 @@ page::ImageData check_jpeg(std::string_view bytes) {
     }
     const std::size_t length = word(at + 2);
     if (length < 2 || at + 2 + length > bytes.size()) {
-      throw std::runtime_error("damaged JPEG: segment length");
+      throw BadImage(Flaw::damaged, "damaged JPEG: segment length");
     }
     if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
       if (marker > 0xC2 || byte(at + 4) != 8) {
-        throw std::runtime_error("JPEG neither baseline nor progressive with 8 bits");
+        throw BadImage(Flaw::unusual, "JPEG neither baseline nor progressive with 8 bits");
       }
       const unsigned height = word(at + 5), width = word(at + 7), channels = byte(at + 9);
       check_size(width, height);
-      if (channels != 1 && channels != 3) throw std::runtime_error("JPEG neither grey nor RGB");
-      if (length != 8 + 3 * channels) throw std::runtime_error("damaged JPEG: frame header");
+      if (channels != 1 && channels != 3)
+        throw BadImage(Flaw::unusual, "JPEG neither grey nor RGB");
+      if (length != 8 + 3 * channels) throw BadImage(Flaw::damaged, "damaged JPEG: frame header");
       return {.width = width,
               .height = height,
               .channels = static_cast<std::uint8_t>(channels),
               .jpeg = {bytes.begin(), bytes.end()}};
     }
-    if (marker == 0xDA || marker == 0xD9) throw std::runtime_error("damaged JPEG: no frame header");
+    if (marker == 0xDA || marker == 0xD9)
+      throw BadImage(Flaw::damaged, "damaged JPEG: no frame header");
     at += 2 + length;
   }
 }
@@ -107,10 +108,10 @@ page::ImageData check_jpeg(std::string_view bytes) {
 }  // namespace
 
 page::ImageData decode(std::string_view bytes) {
-  if (bytes.size() > max_bytes) throw std::runtime_error("picture file too large");
+  if (bytes.size() > max_bytes) throw BadImage(Flaw::too_large, "picture file too large");
   if (bytes.starts_with(png_signature)) return decode_png(bytes);
   if (bytes.starts_with(jpeg_signature)) return check_jpeg(bytes);
-  throw std::runtime_error("picture is neither PNG nor JPEG");
+  throw BadImage(Flaw::no_picture, "picture is neither PNG nor JPEG");
 }
 
 }  // namespace sopan::image

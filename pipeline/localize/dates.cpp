@@ -31,12 +31,18 @@ const std::string& month(int number, Language language) {
   return months[static_cast<std::size_t>(number - 1) % months.size()];
 }
 
+/// Of a month that the calendar does not have: as it is written.
+std::string two_digits(int number) {
+  if (number == 0) return {};
+  return (number < 10 ? "-0" : "-") + std::to_string(number);
+}
+
 }  // namespace
 
 std::string date(const Date& date, Language language) {
   auto text = std::to_string(date.year);
   if (date.month == 0) return text;
-  if (date.month > 12) return text + "-" + std::to_string(date.month);
+  if (date.month > 12) return text + two_digits(date.month) + two_digits(date.day);
   text = month(date.month, language) + " " + text;
   if (date.day == 0) return text;
   return std::to_string(date.day) + " " + text;

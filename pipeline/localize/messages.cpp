@@ -22,13 +22,32 @@ std::string_view find(std::string_view key, Language language) {
 
 struct ArgumentWriter {
   Language language;
+  const Sources& sources;
+  SourceId here = 0;
 
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(std::int64_t number) const {
     return localization::number(number, language);
   }
   std::string operator()(const Date& date) const { return localization::date(date, language); }
+  /// The line; with the name of its file if that is another one.
+  std::string operator()(const Span& place) const {
+    const auto& source = sources[place.source];
+    const auto line = std::to_string(source.position(place.begin).line);
+    if (place.source != here) return source.name() + ":" + line;
+    return localization::filled(find("line", language), {line});
+  }
 };
+
+std::string written(std::string_view key, const std::vector<Argument>& arguments,
+                    const ArgumentWriter& writer) {
+  const auto pattern = find(key, writer.language);
+  if (pattern.empty()) return std::string(key);
+  std::vector<std::string> values;
+  values.reserve(arguments.size());
+  for (const auto& argument : arguments) values.push_back(std::visit(writer, argument));
+  return localization::filled(pattern, values);
+}
 
 std::string_view key_of(Severity severity) {
   switch (severity) {
@@ -53,26 +72,22 @@ std::optional<Language> language_named(std::string_view name) {
 bool can_say(std::string_view key, Language language) { return !find(key, language).empty(); }
 
 std::string say(std::string_view key, const std::vector<Argument>& arguments, Language language) {
-  const auto pattern = find(key, language);
-  if (pattern.empty()) return std::string(key);
-  std::vector<std::string> values;
-  for (const auto& argument : arguments)
-    values.push_back(std::visit(ArgumentWriter{language}, argument));
-  return localization::filled(pattern, values);
+  return written(key, arguments, {.language = language, .sources = {}});
 }
 
 std::string say(Severity severity, Language language) {
   return std::string(find(key_of(severity), language));
 }
 
-std::string sentence_of(const Diagnostic& diagnostic, Language language) {
+std::string sentence_of(const Diagnostic& diagnostic, const Sources& sources, Language language) {
   const auto key = diagnostic.variant.empty() ? diagnostic.code : diagnostic.variant;
-  return say(key, diagnostic.arguments, language);
+  return written(key, diagnostic.arguments, {language, sources, diagnostic.span.source});
 }
 
-std::string hint_of(const Diagnostic& diagnostic, Language language) {
+std::string hint_of(const Diagnostic& diagnostic, const Sources& sources, Language language) {
   if (!diagnostic.hint) return {};
-  return say(diagnostic.hint->key, diagnostic.hint->arguments, language);
+  return written(diagnostic.hint->key, diagnostic.hint->arguments,
+                 {language, sources, diagnostic.span.source});
 }
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources, Language language) {
@@ -87,11 +102,11 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
     }
     text += " ";
   }
-  text += say(diagnostic.severity, language) + ": " + sentence_of(diagnostic, language) + " [" +
-          std::string(diagnostic.code) + "]\n";
+  text += say(diagnostic.severity, language) + ": " + sentence_of(diagnostic, sources, language) +
+          " [" + std::string(diagnostic.code) + "]\n";
   if (placed && !sources[diagnostic.span.source].bytes().empty())
     text += localization::excerpt(sources[diagnostic.span.source], diagnostic.span);
-  const auto hint = hint_of(diagnostic, language);
+  const auto hint = hint_of(diagnostic, sources, language);
   if (!hint.empty()) text += say("hint", {}, language) + ": " + hint + "\n";
   return text;
 }

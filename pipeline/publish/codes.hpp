@@ -7,8 +7,8 @@
 namespace sopan::publish_codes {
 
 inline constexpr std::array<std::string_view, 10> codes = {
-    "bad-image",        // {0} the link, {1} what is wrong
-    "bad-profile",      // {0} the name, {1} what is wrong
+    "bad-image",  // {0} the link
+    "bad-profile",
     "missing-file",     // {0} the link
     "no-manual",        // of a SOP: no manual.xml in its folder or above
     "no-match",         // {0} the pattern
@@ -20,9 +20,10 @@ inline constexpr std::array<std::string_view, 10> codes = {
 };
 
 /// Keys of the hints.
-inline constexpr std::array<std::string_view, 2> hints = {
+inline constexpr std::array<std::string_view, 3> hints = {
     "nearest-value",  // {0} the name
     "add-to-manual",  // {0} the path in the project
+    "save-picture",
 };
 
 }  // namespace sopan::publish_codes

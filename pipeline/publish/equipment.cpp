@@ -5,11 +5,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/compile.hpp"
 #include "pipeline/image/image.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/read/profile.hpp"
-#include "pipeline/validate/nearest.hpp"
 
 namespace sopan::publish {
 namespace {
@@ -30,21 +30,16 @@ Profile built_in_or_first(const std::string& name) {
   return read_profile(xml.empty() ? built_in_profile(built_in[0]) : xml);
 }
 
-std::string without_room(const std::string& what) {
-  constexpr std::string_view room = "profil: ";
-  return what.starts_with(room) ? what.substr(room.size()) : what;
-}
-
 std::optional<Profile> own_profile(const Loaded& loaded, const std::string& name, Sources& sources,
                                    Diagnostics& diagnostics) {
   const auto file = loaded.root / own_file(name);
-  const auto bytes = files::read_file(file, max_profile_bytes);
+  auto bytes = files::read_file(file, max_profile_bytes);
   try {
     return read_profile(bytes, built_in_or_first(name));
-  } catch (const std::runtime_error& error) {
-    diagnostics.report({.code = "bad-profile",
-                        .span = {.source = sources.add(Source(shown(file), ""))},
-                        .arguments = {name, without_room(error.what())}});
+  } catch (const BadProfile& bad) {
+    auto fault = bad.fault;
+    fault.span.source = sources.add(Source(shown(file), std::move(bytes)));
+    diagnostics.report(std::move(fault));
     return {};
   }
 }
@@ -65,6 +60,21 @@ std::optional<Profile> profile_of(const Loaded& loaded, const Choices& choices, 
   return {};
 }
 
+/// The sentence for what is wrong with a picture.
+std::string_view variant_of(image::Flaw flaw) {
+  switch (flaw) {
+    case image::Flaw::damaged:
+      return {};
+    case image::Flaw::no_picture:
+      return "bad-image-kind";
+    case image::Flaw::too_large:
+      return "bad-image-size";
+    case image::Flaw::unusual:
+      return "bad-image-unusual";
+  }
+  return {};
+}
+
 /// Nothing when the picture is at fault; null when the manual has none.
 std::optional<std::shared_ptr<const page::ImageData>> logo_of(const Loaded& loaded,
                                                               Diagnostics& diagnostics) {
@@ -75,10 +85,12 @@ std::optional<std::shared_ptr<const page::ImageData>> logo_of(const Loaded& load
   const auto bytes = files::read_file(loaded.root / link->text, image::max_bytes);
   try {
     return std::make_shared<const page::ImageData>(image::decode(bytes));
-  } catch (const std::runtime_error& error) {
+  } catch (const image::BadImage& bad) {
     diagnostics.report({.code = "bad-image",
                         .span = link->span,
-                        .arguments = {link->text, std::string(error.what())}});
+                        .arguments = {link->text},
+                        .variant = variant_of(bad.flaw),
+                        .hint = Message{.key = "save-picture", .arguments = {}}});
     return {};
   }
 }

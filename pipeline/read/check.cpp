@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/read/parse.hpp"
-#include "pipeline/read/similar.hpp"
 #include "pipeline/read/vocabulary.hpp"
 
 namespace sopan::xml {
@@ -62,7 +62,7 @@ class Checker {
         value(attribute, *known, element);
         continue;
       }
-      auto guess = similar(attribute.name, names_of(rule.attributes));
+      auto guess = nearest(attribute.name, names_of(rule.attributes));
       if (guess) meant.push_back(*guess);
       diagnostics_.report({.code = "unknown-attribute",
                            .span = attribute.name_span,
@@ -99,7 +99,7 @@ class Checker {
   }
 
   void bad_value(std::string_view word, const Attribute& attribute, const AttributeRule& rule) {
-    auto guess = word.empty() ? std::nullopt : similar(word, rule.forms);
+    auto guess = word.empty() ? std::nullopt : nearest(word, rule.forms);
     if (guess && guess->starts_with('#')) guess.reset();
     diagnostics_.report(
         {.code = "bad-value",
@@ -154,12 +154,12 @@ class Checker {
                            .arguments = {child.name, parent.name}});
       return std::nullopt;
     }
-    auto guess = similar(child.name, names_of(rule.children));
+    auto guess = nearest(child.name, names_of(rule.children));
     diagnostics_.report(
         {.code = "unknown-element",
          .span = child.name_span,
          .arguments = {child.name},
-         .hint = hint("nearest-element", guess ? guess : similar(child.name, all))});
+         .hint = hint("nearest-element", guess ? guess : nearest(child.name, all))});
     return guess;
   }
 
@@ -210,10 +210,11 @@ class Checker {
 void check(const Element& root, Diagnostics& diagnostics) {
   const auto& names = root_names();
   if (std::ranges::find(names, root.name) == names.end()) {
+    const auto meant = hint("nearest-element", nearest(root.name, names));
     diagnostics.report({.code = "unknown-root",
                         .span = root.name_span,
                         .arguments = {root.name},
-                        .hint = hint("nearest-element", similar(root.name, names))});
+                        .hint = meant ? meant : wanted(names)});
     return;
   }
   Checker(diagnostics).element(root, rule_of(root.name));

@@ -57,9 +57,9 @@ inline constexpr Code codes[] = {
 
 /// Keys of the hints.
 inline constexpr std::string_view hints[] = {
-    "nearest-attribute", "nearest-element", "nearest-value", "save-as-utf8",
-    "write-ampersand",   "write-date",      "write-decimal", "write-id",
-    "write-less-than",   "write-one-of",    "write-whole",   "write-whole-or",
+    "nearest-attribute", "nearest-element", "nearest-value",  "save-as-utf8", "write-ampersand",
+    "write-character",   "write-date",      "write-decimal",  "write-id",     "write-less-than",
+    "write-one-of",      "write-whole",     "write-whole-or",
 };
 
 }  // namespace sopan::read_codes

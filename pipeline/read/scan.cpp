@@ -300,7 +300,8 @@ class Scanner {
       if (size == 0) {
         malformed("bare-ampersand", span(i, i + 1), {}, "write-ampersand");
       } else if (!is_defined(bytes_.substr(i, size))) {
-        report("undefined-entity", span(i, i + size), {text_of(span(i, i + size))});
+        report("undefined-entity", span(i, i + size), {text_of(span(i, i + size))}, {},
+               "write-character");
       }
     }
   }

@@ -1,6 +1,6 @@
 #include "pipeline/validate/context.hpp"
 
-#include "pipeline/validate/nearest.hpp"
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/validate/rules.hpp"
 #include "pipeline/validate/words.hpp"
 

@@ -78,12 +78,14 @@ void check_mixed_rows(Context& context) {
       if (found != std::end(own)) {
         context.report({.code = "mixed-row",
                         .span = found->second->value_or(draft::Text{}).span,
-                        .arguments = {std::string(found->first)}});
+                        .arguments = {std::string(found->first)},
+                        .hint = Message{"say-on-symbol", {}}});
       } else if (!step.arrows.empty()) {
         context.report({.code = "mixed-row",
                         .span = step.arrows.front().span,
                         .arguments = {std::string("ke")},
-                        .variant = "mixed-row-exit"});
+                        .variant = "mixed-row-exit",
+                        .hint = Message{"say-on-symbol", {}}});
       }
     }
   }

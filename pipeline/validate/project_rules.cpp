@@ -12,9 +12,14 @@ namespace {
 /// The place of a value, or of what lacks it.
 Span place(const draft::MaybeText& text, Span otherwise) { return text ? text->span : otherwise; }
 
-void check_id(Assembly& assembly, const draft::MaybeText& id, std::set<std::string>& seen) {
-  if (!id || is_blank(id) || seen.insert(trimmed(id)).second) return;
-  assembly.report({.code = "duplicate-id", .span = id->span, .arguments = {trimmed(id)}});
+using Places = std::map<std::string, Span>;
+
+void check_id(Assembly& assembly, const draft::MaybeText& id, Places& seen) {
+  if (!id || is_blank(id)) return;
+  const auto [first, fresh] = seen.try_emplace(trimmed(id), id->span);
+  if (fresh) return;
+  assembly.report(
+      {.code = "duplicate-id", .span = id->span, .arguments = {first->first, first->second}});
 }
 
 void check_date(Assembly& assembly, const draft::MaybeText& text) {
@@ -64,13 +69,13 @@ bool is_plausible_nip(const std::string& nip) {
 }  // namespace
 
 void check_project_ids(Assembly& assembly) {
-  std::set<std::string> units;
+  Places units;
   for (const auto& unit : assembly.manual.units) check_id(assembly, unit.id, units);
-  std::set<std::string> officials;
+  Places officials;
   for (const auto& official : assembly.manual.officials) {
     check_id(assembly, official.id, officials);
   }
-  std::set<std::string> regulations;
+  Places regulations;
   for (const auto* part : assembly.registers) {
     for (const auto& regulation : part->regulations) {
       check_id(assembly, regulation.id, regulations);

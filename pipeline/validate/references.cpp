@@ -1,4 +1,4 @@
-#include <set>
+#include <map>
 
 #include "pipeline/validate/boxes.hpp"
 #include "pipeline/validate/checks.hpp"
@@ -20,9 +20,14 @@ void check_reference(Context& context, const draft::MaybeText& ref, std::string_
                   .hint = did_you_mean(name, keys(index))});
 }
 
-void check_id(Context& context, const draft::MaybeText& id, std::set<std::string>& seen) {
-  if (!id || is_blank(id) || seen.insert(trimmed(id)).second) return;
-  context.report({.code = "duplicate-id", .span = id->span, .arguments = {trimmed(id)}});
+using Places = std::map<std::string, Span>;
+
+void check_id(Context& context, const draft::MaybeText& id, Places& seen) {
+  if (!id || is_blank(id)) return;
+  const auto [first, fresh] = seen.try_emplace(trimmed(id), id->span);
+  if (fresh) return;
+  context.report(
+      {.code = "duplicate-id", .span = id->span, .arguments = {first->first, first->second}});
 }
 
 /// Calls `act(procedure, name)` for every target that the procedure of its arrow does not have.
@@ -51,9 +56,9 @@ bool is_target_elsewhere(const Context& context, const std::string& name) {
 
 void check_ids(Context& context) {
   for (const auto& procedure : context.draft.procedures) {
-    std::set<std::string> actors;
+    Places actors;
     for (const auto& actor : procedure.actors) check_id(context, actor.id, actors);
-    std::set<std::string> targets;
+    Places targets;
     for (const auto& step : procedure.steps) {
       check_id(context, step.id, targets);
       for (const auto& symbol : step.symbols) check_id(context, symbol.id, targets);

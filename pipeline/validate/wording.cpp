@@ -76,6 +76,12 @@ std::string leading_actor(const draft::Procedure& procedure, std::string_view ac
   return {};
 }
 
+/// Part of a text in small letters, as it stands in the text as written.
+std::string as_written(const std::string& written, const std::string& small,
+                       std::string_view part) {
+  return written.substr(static_cast<std::size_t>(part.data() - small.data()), part.size());
+}
+
 /// Calls `act(procedure, step, activity in small letters)` for each step that has text.
 template <class Action>
 void for_each_activity(const Context& context, const Action& act) {
@@ -117,9 +123,10 @@ void check_steps_begin_with_verb(Context& context) {
     const auto& procedure = context.draft.procedures[at];
     const std::string_view word = first_word(activity);
     if (is_active_verb(word) || !leading_actor(procedure, activity).empty()) return;
+    const std::string written = plain_text(procedure.steps[step].activity);
     context.report({.code = "step-not-verb",
                     .span = procedure.steps[step].activity.span,
-                    .arguments = {std::string(word)}});
+                    .arguments = {as_written(written, activity, word)}});
   });
 }
 
@@ -143,7 +150,7 @@ void check_title(Context& context) {
   const auto report = [&](std::string_view variant) {
     context.report({.code = "title-wording",
                     .span = place,
-                    .arguments = {std::string(word)},
+                    .arguments = {as_written(context.sop.name, title, word)},
                     .variant = variant});
   };
   if (word == "sop" || word == "standar" || word == "prosedur") {

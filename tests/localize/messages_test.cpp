@@ -180,22 +180,40 @@ TEST(Messages, ValuesAreWrittenInTheLanguage) {
   const Diagnostic fault{
       .code = "signer-out-of-office",
       .arguments = {std::string("Drs. Surya"), Date{2023, 10, 31}, Date{2023, 5, 0}}};
-  EXPECT_EQ(sentence_of(fault, indonesian),
+  EXPECT_EQ(sentence_of(fault, Sources(), indonesian),
             "Drs. Surya tidak lagi menjabat pada tanggal efektif 31 Oktober 2023: masa jabatannya "
             "berakhir Mei 2023");
-  EXPECT_EQ(sentence_of(fault, english),
+  EXPECT_EQ(sentence_of(fault, Sources(), english),
             "Drs. Surya is no longer in office on the effective date 31 October 2023: the term "
             "ended May 2023");
-  EXPECT_EQ(sentence_of({.code = "too-deep", .arguments = {std::int64_t{1000}}}, indonesian),
-            "elemen bersarang lebih dari 1.000 tingkat");
-  EXPECT_EQ(sentence_of({.code = "bad-date", .arguments = {Date{2026, 2, 30}}}, indonesian),
-            "tanggal 30 Februari 2026 tidak ada");
+  EXPECT_EQ(
+      sentence_of({.code = "too-deep", .arguments = {std::int64_t{1000}}}, Sources(), indonesian),
+      "elemen bersarang lebih dari 1.000 tingkat");
+  EXPECT_EQ(
+      sentence_of({.code = "bad-date", .arguments = {Date{2026, 2, 30}}}, Sources(), indonesian),
+      "tanggal 30 Februari 2026 tidak ada");
+  EXPECT_EQ(
+      sentence_of({.code = "bad-date", .arguments = {Date{2026, 13, 1}}}, Sources(), indonesian),
+      "tanggal 2026-13-01 tidak ada");
+}
+
+TEST(Messages, AnotherPlaceIsToldByItsLine) {
+  Sources sources;
+  const auto here = sources.add({"a.xml", "1\n2\n3\n"});
+  const auto there = sources.add({"b.xml", "1\n2\n"});
+  Diagnostic fault{.code = "duplicate-id",
+                   .span = {here, 4, 5},
+                   .arguments = {std::string("x"), Span{here, 2, 3}}};
+  EXPECT_EQ(sentence_of(fault, sources, indonesian), "id “x” sudah dipakai di baris 2");
+  EXPECT_EQ(sentence_of(fault, sources, english), "id “x” is used already in line 2");
+  fault.arguments[1] = Span{there, 2, 3};
+  EXPECT_EQ(sentence_of(fault, sources, indonesian), "id “x” sudah dipakai di b.xml:2");
 }
 
 TEST(Messages, AVariantSpeaksForItsCode) {
   const Diagnostic fault{
       .code = "equal-labels", .arguments = {std::int64_t{5}}, .variant = "equal-labels-none"};
-  EXPECT_EQ(sentence_of(fault, indonesian),
+  EXPECT_EQ(sentence_of(fault, Sources(), indonesian),
             "dua jalan keluar dari keputusan pada langkah 5 belum berlabel");
 }
 

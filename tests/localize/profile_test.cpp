@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
 #include "pipeline/read/profile.hpp"
 
 namespace sopan {
@@ -35,7 +33,7 @@ TEST(Profile, DamageIsTold) {
            "<profil nama='p'><ukuran kunci='a'>-1mm</ukuran></profil>",
            "<profil nama='p'><label kunci='a'>x</label><label kunci='a'>y</label></profil>",
        })
-    EXPECT_THROW(read_profile(xml), std::runtime_error) << xml;
+    EXPECT_THROW(read_profile(xml), BadProfile) << xml;
 }
 
 TEST(Profile, AProfileOnTopOfAnotherKeepsWhatItDoesNotSet) {

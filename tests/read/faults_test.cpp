@@ -54,15 +54,15 @@ constexpr Fault faults[] = {
     {"<?xml version='1.0' encoding='ISO-8859-1'?>\n<manual/>",
      "1:31-10 not-utf8/not-utf8-declared(ISO-8859-1) ?save-as-utf8"},
     {"<?xml version='1.0'?>\n<!DOCTYPE manual [<!ENTITY a \"b\">]>\n<manual/>", "2:1-9 doctype"},
-    {"<manual judul='a&nbsp;b'/>", "1:17-6 undefined-entity(&nbsp;)"},
-    {"<manual judul='&#0;'/>", "1:16-4 undefined-entity(&#0;)"},
+    {"<manual judul='a&nbsp;b'/>", "1:17-6 undefined-entity(&nbsp;) ?write-character"},
+    {"<manual judul='&#0;'/>", "1:16-4 undefined-entity(&#0;) ?write-character"},
     {"<manual/>\n<manual/>", "2:2-6 second-root(manual)"},
     {"<manual/>\n  sisa", "2:3-4 unexpected-text/text-outside-root"},
     {"<manual judul='a'\n  judul='b'/>", "2:3-5 duplicate-attribute(judul, manual)"},
 
     // The vocabulary.
     {"<sopp/>", "1:2-4 unknown-root(sopp) ?nearest-element(sop)"},
-    {"<html/>", "1:2-4 unknown-root(html)"},
+    {"<html/>", "1:2-4 unknown-root(html) ?write-one-of(sop, manual, daftar-peraturan)"},
     {"<manual>\n  <instansii/></manual>",
      "2:4-9 unknown-element(instansii) ?nearest-element(instansi)"},
     {"<manual>\n  <table/></manual>", "2:4-5 unknown-element(table)"},
@@ -107,7 +107,7 @@ TEST(Read, EveryFaultOfAFileIsToldInOneRun) {
             "1:17-2 bad-value(kertas, A3) ?nearest-value(A4)\n"
             "1:28-1 bad-value(tahun, x) ?write-whole\n"
             "2:2-4 missing-attribute(id, unit)\n"
-            "2:8-5 undefined-entity(&foo;)\n"
+            "2:8-5 undefined-entity(&foo;) ?write-character\n"
             "2:8-5 unexpected-text(manual)\n"
             "3:2-2 misplaced-element(ke, manual)\n"
             "4:1-4 unexpected-text/text-outside-root");

@@ -1,4 +1,4 @@
-#include "pipeline/validate/nearest.hpp"
+#include "pipeline/base/nearest.hpp"
 
 #include <algorithm>
 
@@ -23,19 +23,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
-std::optional<std::string> nearest(std::string_view wrong, const std::vector<std::string>& known) {
+std::optional<std::string> nearest(std::string_view wrong,
+                                   const std::vector<std::string_view>& known) {
   constexpr std::size_t longest = 100;
   if (wrong.size() > longest) return {};
-  std::optional<std::string> best;
+  std::optional<std::string_view> best;
   std::size_t limit = std::max<std::size_t>(1, wrong.size() / 3) + 1;
-  for (const auto& name : known) {
+  for (const auto name : known) {
     if (name.size() > longest) continue;
     const std::size_t distance = edit_distance(wrong, name);
     if (distance >= limit || distance >= std::max(wrong.size(), name.size())) continue;
     limit = distance;
     best = name;
   }
-  return best;
+  if (!best) return {};
+  return std::string(*best);
+}
+
+std::optional<std::string> nearest(std::string_view wrong, const std::vector<std::string>& known) {
+  return nearest(wrong, std::vector<std::string_view>(known.begin(), known.end()));
 }
 
 }  // namespace sopan

@@ -1,8 +1,6 @@
-#include "pipeline/validate/nearest.hpp"
+#include "pipeline/base/nearest.hpp"
 
 #include <gtest/gtest.h>
-
-#include "pipeline/model/project.hpp"
 
 namespace sopan {
 namespace {
@@ -18,12 +16,6 @@ TEST(Nearest, CountsASwapOfNeighboursAsOne) {
   EXPECT_EQ(edit_distance("ab", "ba"), 1U);
   EXPECT_EQ(edit_distance("surat", "surat"), 0U);
   EXPECT_EQ(edit_distance("", "abc"), 3U);
-}
-
-TEST(LevelOf, PutsKindsOfOneLevelTogether) {
-  EXPECT_EQ(level_of(RegulationKind::law), level_of(RegulationKind::law_in_lieu));
-  EXPECT_EQ(level_of(RegulationKind::regent), level_of(RegulationKind::mayor));
-  EXPECT_LT(level_of(RegulationKind::law), level_of(RegulationKind::government));
 }
 
 }  // namespace
