@@ -9,6 +9,7 @@ namespace sopan::cli {
 int build(const Options& options);
 int check(const Options& options);
 int start(const Options& options);  ///< the command `new`
+int extract(const Options& options);
 int help(const Options& options);
 
 /// Runs the command that the options name.

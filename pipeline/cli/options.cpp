@@ -18,10 +18,8 @@ struct CommandName {
   std::string_view name, alias;
 };
 constexpr std::array command_names = {
-    CommandName{"build", "cetak"},
-    CommandName{"check", "periksa"},
-    CommandName{"new", "baru"},
-    CommandName{"help", "bantuan"},
+    CommandName{"build", "cetak"},     CommandName{"check", "periksa"}, CommandName{"new", "baru"},
+    CommandName{"extract", "ekstrak"}, CommandName{"help", "bantuan"},
 };
 
 enum class Takes : std::uint8_t { nothing, value, values };
@@ -33,7 +31,7 @@ struct OptionName {
   std::string_view commands;  ///< those it belongs to, parted by spaces; empty: all
 };
 constexpr std::array option_names = {
-    OptionName{"output", "keluaran", 'o', Takes::value, "build"},
+    OptionName{"output", "keluaran", 'o', Takes::value, "build extract"},
     OptionName{"profile", "profil", 0, Takes::value, "build check"},
     OptionName{"paper", "kertas", 0, Takes::value, "build check"},
     OptionName{"only", "hanya", 0, Takes::values, "build check"},
@@ -220,6 +218,7 @@ Options parse_options(const std::vector<std::string>& words, std::string_view pr
   Options options{.command = plain.command,
                   .arguments = texts(values, "argument"),
                   .language = language_of(words, preset),
+                  .output = text(values, "output"),
                   .profile = text(values, "profile"),
                   .paper = text(values, "paper"),
                   .report = text(values, "report"),
@@ -229,7 +228,6 @@ Options parse_options(const std::vector<std::string>& words, std::string_view pr
                   .json = values.count("json") > 0,
                   .help = values.count("help") > 0,
                   .version = values.count("version") > 0};
-  options.output = text(values, "output").value_or(options.output);
   return options;
 }
 

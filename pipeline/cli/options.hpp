@@ -15,8 +15,7 @@ struct Options {
   std::string command;  ///< its English name; empty when none is given
   std::vector<std::string> arguments;
   Language language = Language::indonesian;
-  std::string output = "keluaran";
-  std::optional<std::string> profile, paper, report;
+  std::optional<std::string> output, profile, paper, report;
   std::vector<std::string> only;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };

@@ -59,12 +59,14 @@ void check_profile(const Options& options, const publish::Batch& batch) {
   }
 }
 
+std::string output_of(const Options& options) { return options.output.value_or("keluaran"); }
+
 /// Two projects may have SOPs of one path; they need folders of their own.
 void check_outputs(const Options& options, const publish::Batch& batch) {
   std::set<std::filesystem::path> outputs;
   for (const auto& selection : batch.selections) {
     for (const auto at : selection.chosen) {
-      const auto file = publish::output_of(options.output, selection.project.sops[at]);
+      const auto file = publish::output_of(output_of(options), selection.project.sops[at]);
       if (!outputs.insert(file).second)
         throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
     }
@@ -84,7 +86,7 @@ Pressed press(const Options& options, bool write) {
   publish::Settings settings{.strict = options.strict, .clock = milliseconds};
   settings.choices.profile = options.profile;
   if (options.paper) settings.choices.paper = paper(*options.paper);
-  if (write) settings.output = options.output;
+  if (write) settings.deliver = publish::to_folder(output_of(options));
   const auto batch = asked_batch(options, pressed);
   check_profile(options, batch);
   if (write) check_outputs(options, batch);

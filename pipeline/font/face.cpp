@@ -9,6 +9,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "pipeline/digest/digest.hpp"
 #include "pipeline/font/font.hpp"
 #include "pipeline/font/words.hpp"
 
@@ -123,7 +124,7 @@ Shaped shape_anew(hb_font_t* font, std::string_view utf8, std::string_view langu
 
 struct Face::Impl {
   std::uint64_t number = next_number();
-  std::string name, bytes;
+  std::string name, bytes, fingerprint;
   HbFace face;
   HbFont font;
   Metrics metrics;
@@ -150,6 +151,7 @@ Face::Face(std::string name, std::string bytes) : impl_(std::make_unique<Impl>()
   hb_face_make_immutable(impl_->face.get());
   hb_font_make_immutable(impl_->font.get());
   impl_->metrics = read_metrics(impl_->face.get(), impl_->name);
+  impl_->fingerprint = digest::hex(digest::sha256(impl_->bytes), 8);
 }
 
 Face::~Face() = default;
@@ -157,6 +159,8 @@ Face::Face(Face&&) noexcept = default;
 Face& Face::operator=(Face&&) noexcept = default;
 
 const Metrics& Face::metrics() const { return impl_->metrics; }
+
+const std::string& Face::fingerprint() const { return impl_->fingerprint; }
 
 Shaped Face::shape(std::string_view utf8, std::string_view language) const {
   static thread_local Words words;
@@ -201,5 +205,7 @@ Length scaled(std::int64_t units, std::int32_t units_per_em, Length size) {
   const std::int64_t half = units_per_em / 2;
   return {(product >= 0 ? product + half : product - half) / units_per_em};
 }
+
+std::string library() { return std::string("HarfBuzz ") + hb_version_string(); }
 
 }  // namespace sopan::font

@@ -41,6 +41,8 @@ class Face {
   Face& operator=(const Face&) = delete;
 
   [[nodiscard]] const Metrics& metrics() const;
+  /// The first 8 bytes of the SHA-256 of its file, in hexadecimal: tells versions of a font apart.
+  [[nodiscard]] const std::string& fingerprint() const;
   /// Shapes left to right text with kerning; a character without a glyph gives glyph 0.
   [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
   [[nodiscard]] bool has(char32_t character) const;
@@ -53,6 +55,9 @@ class Face {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// The shaping library and its version.
+std::string library();
 
 /// The width of font units at a size, rounded to the nearest millipoint.
 Length scaled(std::int64_t units, std::int32_t units_per_em, Length size);

@@ -160,6 +160,13 @@ struct Term {
   Content meaning;
 };
 
+/// `<sop-terkait>`: a SOP that others link to, but that lies elsewhere.
+struct RelatedSop {
+  Text id;
+  MaybeText number;
+  Text name;
+};
+
 struct Part {
   Text title;
   std::vector<Text> sop_patterns;
@@ -176,6 +183,7 @@ struct Manual {
   std::optional<Decree> decree;
   std::vector<Content> scope, summary;
   std::vector<Term> terms;
+  std::vector<RelatedSop> related_sops;
   std::vector<Part> parts;
   Span span;
 };

@@ -77,7 +77,8 @@ struct Regulation {
 
 /// What other SOPs need to know of one.
 struct SopName {
-  std::string id, name, number, path;  ///< `path` in the project, without `.xml`
+  std::string id, name, number;
+  std::string path;  ///< in the project, without `.xml`; empty: it lies elsewhere
   Span number_span;
 };
 

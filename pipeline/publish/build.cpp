@@ -5,6 +5,7 @@
 
 #include "pipeline/font/font.hpp"
 #include "pipeline/publish/files.hpp"
+#include "pipeline/publish/reduce.hpp"
 #include "pipeline/write/pdf/pdf.hpp"
 
 namespace sopan::publish {
@@ -14,6 +15,12 @@ namespace fs = std::filesystem;
 
 std::string without_suffix(const std::string& path) {
   return fs::path(path).replace_extension().generic_string();
+}
+
+std::string media_type(const fs::path& path) {
+  const auto suffix = path.extension();
+  if (suffix == ".xml") return "text/xml";
+  return suffix == ".png" ? "image/png" : "image/jpeg";
 }
 
 Length smallest_type(const page::Document& document) {
@@ -47,9 +54,11 @@ std::size_t warnings_of(const SopFile& sop, const Diagnostics& one, const Diagno
 class Builder {
  public:
   Builder(const Loaded& loaded, const Settings& settings, const Equipment& equipment,
-          const font::Faces& faces, Diagnostics& diagnostics)
+          const font::Faces& faces, const Sources& sources, Diagnostics& diagnostics)
       : loaded_(loaded),
         settings_(settings),
+        equipment_(equipment),
+        sources_(sources),
         press_{.project = loaded.project,
                .profile = equipment.profile,
                .faces = faces,
@@ -74,9 +83,8 @@ class Builder {
     made.flow = composed->report;
     made.smallest_type = smallest_type(composed->document);
     const auto start = now();
-    if (settings_.output)
-      files::write_file(output_of(*settings_.output, sop),
-                        pdf::write_pdf(composed->document, faces_));
+    if (settings_.deliver)
+      settings_.deliver(sop, pdf::write_pdf(composed->document, faces_, source_of(sop)));
     made.times = {.read = sop.read_time,
                   .validate = composed->times.validate,
                   .localize = composed->times.localize,
@@ -86,10 +94,22 @@ class Builder {
   }
 
  private:
+  /// What the PDF carries so that it can be made again.
+  [[nodiscard]] std::vector<pdf::Attachment> source_of(const SopFile& sop) const {
+    std::vector<pdf::Attachment> attachments;
+    for (auto& file : reduced(loaded_, sop, equipment_, sources_)) {
+      attachments.push_back(
+          {.name = file.path, .media_type = media_type(file.path), .bytes = std::move(file.bytes)});
+    }
+    return attachments;
+  }
+
   [[nodiscard]] double now() const { return settings_.clock == nullptr ? 0 : settings_.clock(); }
 
   const Loaded& loaded_;
   const Settings& settings_;
+  const Equipment& equipment_;
+  const Sources& sources_;
   Press press_;
   const font::Faces& faces_;
   Diagnostics& diagnostics_;
@@ -101,13 +121,19 @@ fs::path output_of(const fs::path& folder, const SopFile& sop) {
   return folder / (without_suffix(sop.path) + ".pdf");
 }
 
+std::function<void(const SopFile&, const std::string&)> to_folder(const fs::path& folder) {
+  return [folder](const SopFile& sop, const std::string& pdf) {
+    files::write_file(output_of(folder, sop), pdf);
+  };
+}
+
 std::vector<Made> build(const Selection& selection, const Settings& settings, Sources& sources,
                         Diagnostics& diagnostics) {
   const auto& loaded = selection.project;
   const auto equipment = equip(loaded, settings.choices, sources, diagnostics);
   if (!equipment || selection.chosen.empty()) return {};
   const auto faces = font::open_default({loaded.root / "fonts"});
-  Builder builder(loaded, settings, *equipment, faces, diagnostics);
+  Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
   std::vector<Made> all;
   for (const auto at : selection.chosen) {
     auto made = builder.make(loaded.sops[at]);

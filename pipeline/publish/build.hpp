@@ -17,10 +17,11 @@ namespace sopan::publish {
 /// How a run prints.
 struct Settings {
   Choices choices;
-  std::optional<std::filesystem::path> output;  ///< folder of the PDFs; none: only looks for faults
-  bool strict = false;                          ///< a SOP with a warning is not written
+  bool strict = false;  ///< a SOP with a warning is not written
   Clock clock = nullptr;
   std::function<void(const std::string& path)> begin;  ///< called before each SOP
+  /// Takes each PDF; none: only looks for faults.
+  std::function<void(const SopFile&, const std::string& pdf)> deliver;
 };
 
 /// Milliseconds of the stages of one SOP.
@@ -40,8 +41,12 @@ struct Made {
 /// The file that a SOP is written to.
 std::filesystem::path output_of(const std::filesystem::path& folder, const SopFile& sop);
 
-/// Makes the chosen SOPs, one after the other; each PDF is written whole or not at all, and that of
-/// a SOP with errors stays as it was. Reports what is wrong; what is missing in the answer failed.
+/// Delivers PDFs as files of a folder, each written whole or not at all.
+std::function<void(const SopFile&, const std::string& pdf)> to_folder(
+    const std::filesystem::path& folder);
+
+/// Makes the chosen SOPs, one after the other, and delivers those without errors. Reports what is
+/// wrong; what is missing in the answer failed.
 std::vector<Made> build(const Selection& selection, const Settings& settings, Sources& sources,
                         Diagnostics& diagnostics);
 

@@ -30,34 +30,40 @@ Profile built_in_or_first(const std::string& name) {
   return read_profile(xml.empty() ? built_in_profile(built_in[0]) : xml);
 }
 
-std::optional<Profile> own_profile(const Loaded& loaded, const std::string& name, Sources& sources,
-                                   Diagnostics& diagnostics) {
-  const auto file = loaded.root / own_file(name);
-  auto bytes = files::read_file(file, max_profile_bytes);
+/// Each of these puts its part of the equipment in, or reports a fault.
+bool put_own_profile(const Loaded& loaded, Sources& sources, Diagnostics& diagnostics,
+                     Equipment& equipment) {
+  const auto path = own_file(equipment.profile_name);
+  auto bytes = files::read_file(loaded.root / path, max_profile_bytes);
   try {
-    return read_profile(bytes, built_in_or_first(name));
+    equipment.profile = read_profile(bytes, built_in_or_first(equipment.profile_name));
+    equipment.files.push_back({path, std::move(bytes)});
+    return true;
   } catch (const BadProfile& bad) {
     auto fault = bad.fault;
-    fault.span.source = sources.add(Source(shown(file), std::move(bytes)));
+    fault.span.source = sources.add(Source(shown(loaded.root / path), std::move(bytes)));
     diagnostics.report(std::move(fault));
-    return {};
+    return false;
   }
 }
 
-std::optional<Profile> profile_of(const Loaded& loaded, const Choices& choices, Sources& sources,
-                                  Diagnostics& diagnostics) {
+bool put_profile(const Loaded& loaded, const Choices& choices, Sources& sources,
+                 Diagnostics& diagnostics, Equipment& equipment) {
   const auto& asked = loaded.project.profile;
   const auto name = choices.profile.value_or(asked.empty() ? std::string(built_in[0]) : asked);
-  if (is_own(loaded, name)) return own_profile(loaded, name, sources, diagnostics);
-  const auto xml = built_in_profile(name);
-  if (!xml.empty()) return read_profile(xml);
+  equipment.profile_name = name;
+  if (is_own(loaded, name)) return put_own_profile(loaded, sources, diagnostics, equipment);
+  if (const auto xml = built_in_profile(name); !xml.empty()) {
+    equipment.profile = read_profile(xml);
+    return true;
+  }
   Diagnostic fault{.code = "unknown-profile", .arguments = {name}};
   const auto& manual = loaded.project.manual;
   fault.span = manual.profile ? manual.profile->span : manual.span;
   if (const auto meant = nearest(name, profile_names(loaded)))
     fault.hint = Message{.key = "nearest-value", .arguments = {*meant}};
   diagnostics.report(std::move(fault));
-  return {};
+  return false;
 }
 
 /// The sentence for what is wrong with a picture.
@@ -75,23 +81,24 @@ std::string_view variant_of(image::Flaw flaw) {
   return {};
 }
 
-/// Nothing when the picture is at fault; null when the manual has none.
-std::optional<std::shared_ptr<const page::ImageData>> logo_of(const Loaded& loaded,
-                                                              Diagnostics& diagnostics) {
+bool put_logo(const Loaded& loaded, Diagnostics& diagnostics, Equipment& equipment) {
   const auto& link = loaded.project.manual.logo;
-  if (!link) return nullptr;
+  if (!link) return true;
   // What is wrong with the link is told when the project is loaded.
-  if (files::check_link(loaded.root, link->text) != files::LinkFault::none) return {};
-  const auto bytes = files::read_file(loaded.root / link->text, image::max_bytes);
+  if (files::check_link(loaded.root, link->text) != files::LinkFault::none) return false;
+  auto bytes = files::read_file(loaded.root / link->text, image::max_bytes);
   try {
-    return std::make_shared<const page::ImageData>(image::decode(bytes));
+    equipment.logo = std::make_shared<const page::ImageData>(image::decode(bytes));
+    const auto path = std::filesystem::path(link->text).lexically_normal().generic_string();
+    equipment.files.push_back({path, std::move(bytes)});
+    return true;
   } catch (const image::BadImage& bad) {
     diagnostics.report({.code = "bad-image",
                         .span = link->span,
                         .arguments = {link->text},
                         .variant = variant_of(bad.flaw),
                         .hint = Message{.key = "save-picture", .arguments = {}}});
-    return {};
+    return false;
   }
 }
 
@@ -113,12 +120,15 @@ std::vector<std::string> profile_names(const Loaded& loaded) {
 
 std::optional<Equipment> equip(const Loaded& loaded, const Choices& choices, Sources& sources,
                                Diagnostics& diagnostics) {
-  auto profile = profile_of(loaded, choices, sources, diagnostics);
-  auto logo = logo_of(loaded, diagnostics);
-  if (!profile || !logo) return {};
-  const auto paper = paper_named(choices.paper.value_or(loaded.project.paper), *profile);
-  if (!paper) throw std::runtime_error("profil " + profile->name + ": kertas");
-  return Equipment{.profile = std::move(*profile), .paper = *paper, .logo = std::move(*logo)};
+  Equipment equipment;
+  const bool has_profile = put_profile(loaded, choices, sources, diagnostics, equipment);
+  const bool has_logo = put_logo(loaded, diagnostics, equipment);
+  if (!has_profile || !has_logo) return {};
+  const auto& profile = equipment.profile;
+  const auto paper = paper_named(choices.paper.value_or(loaded.project.paper), profile);
+  if (!paper) throw std::runtime_error("profil " + profile.name + ": kertas");
+  equipment.paper = *paper;
+  return equipment;
 }
 
 }  // namespace sopan::publish

@@ -13,11 +13,18 @@
 
 namespace sopan::publish {
 
+/// A file of a project; `path` is relative to its root, with `/`.
+struct ProjectFile {
+  std::string path, bytes;
+};
+
 /// What all SOPs of a project are printed with.
 struct Equipment {
+  std::string profile_name;  ///< as a manual names it
   Profile profile;
   layouts::Paper paper;
   std::shared_ptr<const page::ImageData> logo;
+  std::vector<ProjectFile> files;  ///< of the project, that profile and logo come from
 };
 
 /// What the command line chooses instead of the manual.

@@ -31,8 +31,8 @@ class Loader {
     }
     if (manual->logo) check(*manual->logo);
     for (const auto& link : manual->registers) load_register(link);
-    for (const auto& part : manual->parts) {
-      for (const auto& pattern : part.sop_patterns) load_sops(pattern);
+    for (std::size_t part = 0; part < manual->parts.size(); ++part) {
+      for (const auto& pattern : manual->parts[part].sop_patterns) load_sops(pattern, part);
     }
     note_unmatched();
     assemble_from(*manual);
@@ -88,13 +88,13 @@ class Loader {
     loaded_.common.push_back(id);
     auto one = read_as<draft::Register>(id, "daftar-peraturan");
     if (one) {
-      registers_.push_back(std::move(*one));
+      loaded_.registers.push_back(std::move(*one));
     } else {
       loaded_.registers_complete = false;
     }
   }
 
-  void load_sops(const draft::Text& pattern) {
+  void load_sops(const draft::Text& pattern, std::size_t part) {
     const auto matches = files::match(loaded_.root, pattern.text);
     if (matches.outside) return fault("outside-project", pattern, pattern.text);
     for (const auto& path : matches.symlinks) {
@@ -102,7 +102,7 @@ class Loader {
       seen_.insert(path);
     }
     for (const auto& path : matches.files) {
-      if (!seen_.contains(path)) load_sop(path);
+      if (!seen_.contains(path)) load_sop(path, part);
     }
     if (!matches.files.empty() || !matches.symlinks.empty()) return;
     const bool many = pattern.text.find('*') != std::string::npos;
@@ -110,12 +110,12 @@ class Loader {
           many ? Severity::warning : Severity::error);
   }
 
-  void load_sop(const std::string& path) {
+  void load_sop(const std::string& path, std::size_t part) {
     const auto now = [this] { return clock_ == nullptr ? 0 : clock_(); };
     const auto start = now();
     const auto id = add(path);
     auto draft = read_as<draft::Sop>(id, "sop");
-    loaded_.sops.push_back({path, id, std::move(draft), now() - start});
+    loaded_.sops.push_back({path, part, id, std::move(draft), now() - start});
     if (!loaded_.sops.back().draft) loaded_.sops_complete = false;
   }
 
@@ -146,7 +146,7 @@ class Loader {
 
   void assemble_from(const draft::Manual& manual) {
     std::vector<const draft::Register*> registers;
-    for (const auto& one : registers_) registers.push_back(&one);
+    for (const auto& one : loaded_.registers) registers.push_back(&one);
     std::vector<std::pair<std::string, const draft::Sop*>> sops;
     for (const auto& sop : loaded_.sops) {
       if (sop.draft) sops.emplace_back(sop.path, &*sop.draft);
@@ -165,7 +165,6 @@ class Loader {
   Diagnostics& diagnostics_;
   double (*clock_)();
   Loaded loaded_;
-  std::vector<draft::Register> registers_;
   std::set<std::string, std::less<>> seen_;
 };
 

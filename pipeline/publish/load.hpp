@@ -15,7 +15,8 @@ namespace sopan::publish {
 
 /// A SOP of the project, in the order of the manual.
 struct SopFile {
-  std::string path;  ///< in the project, with its suffix
+  std::string path;      ///< in the project, with its suffix
+  std::size_t part = 0;  ///< of the manual, the first that names it
   SourceId source = 0;
   std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
   double read_time = 0;             ///< milliseconds, if a clock was given
@@ -25,6 +26,7 @@ struct SopFile {
 struct Loaded {
   std::filesystem::path root;  ///< the folder of `manual.xml`
   Project project;
+  std::vector<draft::Register> registers;
   std::vector<SopFile> sops;
   std::vector<SourceId> common;     ///< the manual and the registers
   std::vector<SourceId> unmatched;  ///< XML files that nothing matches; their text is not read

@@ -97,6 +97,10 @@ draft::Manual manual_of(const Element& root) {
   for (const auto* one : all(root, "peraturan")) manual.registers.push_back(required(*one, "src"));
   if (const auto* decree = child(root, "keputusan")) manual.decree = decree_of(*decree);
   read_explanation(root, manual);
+  for (const auto* sop : all(root, "sop-terkait")) {
+    manual.related_sops.push_back(
+        {required(*sop, "id"), attribute(*sop, "nomor"), required(*sop, "nama")});
+  }
   for (const auto* part : all(root, "bagian")) manual.parts.push_back(part_of(*part));
   return manual;
 }

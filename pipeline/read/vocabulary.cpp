@@ -85,7 +85,7 @@ constexpr Line table[] = {
     {"perubahan", text, "versi:#whole tanggal:#date oleh:#text", "%cell"},
 
     {"manual", sequence, "judul:#text tahun:#whole profil:#text kertas:F4|A4|Letter|Legal",
-     "instansi? unit* pejabat* peraturan=berkas* keputusan? penjelasan? bagian*"},
+     "instansi? unit* pejabat* peraturan=berkas* keputusan? penjelasan? sop-terkait* bagian*"},
     {"instansi", sequence, "",
      "logo=berkas? kop=tulisan* alamat=tulisan? telepon=isian? surel=isian? laman=isian? "
      "tempat=isian?"},
@@ -103,6 +103,7 @@ constexpr Line table[] = {
     {"alinea-alinea", choice, "", "alinea=sel-daftar*"},
     {"definisi", choice, "", "istilah*"},
     {"istilah", text, "!nama:#text", "%cell"},
+    {"sop-terkait", nothing, "!id:#id nomor:#text !nama:#text", ""},
     {"bagian", choice, "!judul:#text", "sop=berkas*"},
 
     {"daftar-peraturan", choice, "", "peraturan*"},

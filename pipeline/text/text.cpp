@@ -108,4 +108,6 @@ std::vector<Break> line_breaks(std::string_view utf8) {
   return breaks;
 }
 
+std::string library() { return std::string("ICU ") + U_ICU_VERSION; }
+
 }  // namespace sopan::text

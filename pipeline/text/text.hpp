@@ -15,6 +15,9 @@ struct Break {
   bool emergency = false;  ///< inside a word after / - . _ (only for words that do not fit a line)
 };
 
+/// The Unicode library and its version.
+std::string library();
+
 /// Canonical composition (NFC) of valid UTF-8.
 std::string nfc(std::string_view utf8);
 

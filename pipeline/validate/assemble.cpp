@@ -112,6 +112,17 @@ void add_sops(const std::vector<std::pair<std::string, const draft::Sop*>>& sops
   }
 }
 
+/// They stand after those of the project, which are thereby those of `Assembly::sops`.
+void add_related_sops(const draft::Manual& manual, Project& project) {
+  for (const auto& sop : manual.related_sops) {
+    project.sops.push_back({.id = trimmed(sop.id),
+                            .name = trimmed(sop.name),
+                            .number = trimmed(sop.number),
+                            .number_span = sop.number ? sop.number->span : sop.id.span});
+    index(project.sop_index, project.sops.back(), project.sops.size() - 1);
+  }
+}
+
 }  // namespace
 
 Project assemble(const draft::Manual& manual, const std::vector<const draft::Register*>& registers,
@@ -125,6 +136,7 @@ Project assemble(const draft::Manual& manual, const std::vector<const draft::Reg
   add_regulations(registers, project);
   add_changes(registers, project);
   add_sops(sops, project);
+  add_related_sops(manual, project);
   project.manual = manual;
   for (const auto& rule : rules) {
     if (rule.check_project != nullptr) rule.check_project(assembly);

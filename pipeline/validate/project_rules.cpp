@@ -91,6 +91,18 @@ void check_project_ids(Assembly& assembly) {
                      .arguments = {sop.id, assembly.project.sops[first].path + ".xml"},
                      .variant = "duplicate-id-sop"});
   }
+  Places related;
+  for (const auto& sop : assembly.manual.related_sops) {
+    const std::size_t first = assembly.project.sop_index.find(trimmed(sop.id))->second;
+    if (first >= assembly.sops.size()) {
+      check_id(assembly, sop.id, related);
+      continue;
+    }
+    assembly.report({.code = "duplicate-id",
+                     .span = sop.id.span,
+                     .arguments = {trimmed(sop.id), assembly.project.sops[first].path + ".xml"},
+                     .variant = "duplicate-id-sop"});
+  }
 }
 
 void check_project_sop_numbers(Assembly& assembly) {

@@ -210,6 +210,15 @@ std::vector<Stretch> Fonts::show(const page::TextRun& run) {
   return stretches;
 }
 
+std::string Fonts::origins() const {
+  std::string out;
+  for (const auto& [face, use] : used_) {
+    const auto& one = faces_[face];
+    out += (out.empty() ? "" : ", ") + one.metrics().postscript_name + " " + one.fingerprint();
+  }
+  return out;
+}
+
 void Fonts::write(Haru& haru, ObjectId resources) const {
   std::string entries;
   for (const auto& [face, use] : used_) {

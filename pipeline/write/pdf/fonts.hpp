@@ -30,6 +30,9 @@ class Fonts {
   /// Writes the font dictionaries; `resources` becomes the dictionary that names them.
   void write(Haru& haru, ObjectId resources) const;
 
+  /// The faces used, by name and fingerprint: which files the text was set with.
+  [[nodiscard]] std::string origins() const;
+
   [[nodiscard]] const font::Faces& faces() const { return faces_; }
   /// The name of a face in the resources: `F0`.
   static std::string name(page::FaceId face);

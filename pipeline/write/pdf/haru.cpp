@@ -123,6 +123,8 @@ struct Haru::Impl {
   }
 };
 
+std::string haru_library() { return std::string("libharu ") + HPDF_GetVersion(); }
+
 Haru::Haru() : impl_(std::make_unique<Impl>()) {
   impl_->doc = HPDF_New(Impl::record, impl_.get());
   if (impl_->doc == nullptr) throw std::runtime_error("libharu cannot start");

@@ -13,6 +13,9 @@
 /// headers.
 namespace sopan::pdf {
 
+/// The library and its version.
+std::string haru_library();
+
 /// How objects lie in the file: with a table, for later incremental updates by simple tools, or
 /// packed into object streams.
 enum class Layout : std::uint8_t { plain, packed };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "pipeline/write/pdf/haru.hpp"
@@ -7,8 +8,9 @@
 
 namespace sopan::pdf {
 
-/// Title, dates, language, colour profile, XMP: what the archive asks of the whole file.
-void write_metadata(Haru& haru, const page::Metadata& metadata);
+/// Title, dates, language, colour profile, XMP: what the archive asks of the whole file. `fonts`
+/// says which the text is set with.
+void write_metadata(Haru& haru, const page::Metadata& metadata, const std::string& fonts);
 
 /// The attached files, `/AF` of the catalog; the entry for its `/Names`, or empty.
 std::string write_attachments(Haru& haru, const std::vector<Attachment>& attachments,

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "pipeline/text/text.hpp"
 #include "pipeline/write/pdf/metadata.hpp"
 #include "pipeline/write/pdf/painter.hpp"
 
@@ -44,6 +45,11 @@ void write_bookmarks(Haru& haru, const page::Document& document, const Targets& 
 
 }  // namespace
 
+Origin origin() {
+  return {.tool = "sopan " SOPAN_VERSION,
+          .libraries = haru_library() + ", " + font::library() + ", " + text::library()};
+}
+
 std::string write_pdf(const page::Document& document, const font::Faces& faces,
                       const std::vector<Attachment>& attachments) {
   if (document.pages.empty()) throw std::runtime_error("document without pages");
@@ -63,7 +69,7 @@ std::string write_pdf(const page::Document& document, const font::Faces& faces,
   fonts.write(haru, resources);
   structure.write(haru);
   write_bookmarks(haru, document, targets);
-  write_metadata(haru, document.metadata);
+  write_metadata(haru, document.metadata, fonts.origins());
   const auto names = destinations(haru, document, targets) +
                      write_attachments(haru, attachments, document.metadata);
   if (!names.empty()) haru.catalog("Names", haru.add(names));

@@ -17,6 +17,14 @@ struct Attachment {
   std::string bytes;
 };
 
+/// What a file is made by and with, as it says itself: the information dictionary's Creator,
+/// Producer, and our own Fonts. Files of the same source and the same origin are the same.
+struct Origin {
+  std::string tool;       ///< `sopan 0.1.0`
+  std::string libraries;  ///< those whose version may change the bytes
+};
+Origin origin();
+
 /// The bytes of the file: the same for the same pages, on every run. Dates come from the metadata.
 /// Throws std::runtime_error when a link leads nowhere, a limit of the format is passed, or the
 /// colour profile is not installed.
