@@ -158,9 +158,11 @@ class Sheet {
     rules_ = {};
   }
 
-  void text(const TextBox& box, Point origin, page::Role role) {
-    layout::paint_text(box, origin, 0, box.lines.size(), add(role, section_), page());
+  void text(const TextBox& box, Point origin, page::Role role, page::ElementId parent) {
+    layout::paint_text(box, origin, 0, box.lines.size(), add(role, parent), page());
   }
+
+  void text(const TextBox& box, Point origin, page::Role role) { text(box, origin, role, section_); }
 
   /// Logo and names of the office, centred; the block stands a little above the middle.
   void letterhead(Length height) {
@@ -215,9 +217,11 @@ class Sheet {
   void value_rows() {
     auto y = frame_.origin.y;
     const auto inset = (row_height - label_style.leading) / 2;
+    list_ = add(page::Role::list, section_);
     for (const auto& field : fields_) {
-      text(field.label, {label_x() + pad_x, y + inset}, page::Role::paragraph);
-      text(field.value, {value_x() + pad_x, y + inset}, page::Role::paragraph);
+      const auto item = add(page::Role::list_item, list_);
+      text(field.label, {label_x() + pad_x, y + inset}, page::Role::label, item);
+      text(field.value, {value_x() + pad_x, y + inset}, page::Role::list_body, item);
       y += field.height;
       rules_.horizontal(label_x(), frame_.right(), y, inner_rule);
     }
@@ -225,18 +229,20 @@ class Sheet {
 
   void approval(Length top) {
     const auto inset = (row_height - label_style.leading) / 2;
+    const auto item = add(page::Role::list_item, list_);
     text(layout::set_text(identity_.approved_label, label_style, columns_.label - 2 * pad_x,
                           context_.faces),
-         {label_x() + pad_x, top + inset}, page::Role::paragraph);
+         {label_x() + pad_x, top + inset}, page::Role::label, item);
     rules_.horizontal(label_x(), frame_.right(), top + approval_height, inner_rule);
     if (!identity_.signatory) return;
     const auto& signatory = *identity_.signatory;
+    const auto body = add(page::Role::list_body, item);
     auto y = top + inset;
     const auto line = [&](const std::string& words, TextStyle style) {
       if (words.empty()) return;
       style.align = Align::centre;
       const auto box = layout::set_text(words, style, columns_.value - 2 * pad_x, context_.faces);
-      text(box, {value_x() + pad_x, y}, page::Role::paragraph);
+      text(box, {value_x() + pad_x, y}, page::Role::paragraph, body);
       y += box.height;
     };
     for (const auto& post : signatory.post) line(post, label_style);
@@ -350,6 +356,7 @@ class Sheet {
   Length logo_height_, signature_space_;
   Columns columns_;
   page::ElementId section_ = 0;
+  page::ElementId list_ = 0;  ///< of labels and their values
   std::vector<SetField> fields_;
   layout::Rules rules_;
   Length y_;
