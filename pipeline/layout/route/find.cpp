@@ -203,10 +203,11 @@ class Search {
     const int id = 4 * p + d;
     const auto place = slot(id);
     if (g_.symbol_at[at(p)] >= 0 || price >= cheapest_[place]) return;
-    if (been_at(p, parent)) return;
+    const int whole = price + rest(p, d);
+    if (whole >= std::min(best_price_, q_.limit) || been_at(p, parent)) return;
     cheapest_[place] = price;
     parent_[place] = parent;
-    scratch_.queue.push_back({price + rest(p, d), id, price});
+    scratch_.queue.push_back({whole, id, price});
     std::ranges::push_heap(scratch_.queue, std::greater<>());
   }
 
@@ -225,11 +226,14 @@ class Search {
       if (own_net(use.net)) try_join(p, d, g, use);
     for (Dir e = 0; e < 4; ++e) {
       if (e == reverse(d) || !open(p, e)) continue;
+      const int q = g_.next(p, e);
+      const bool goal = std::ranges::find(goals_, q) != goals_.end();
+      const int least = g + g_.length(p, e) + (d == e ? 0 : bend_);
+      if (!goal && (g_.symbol_at[at(q)] >= 0 || least >= cheapest_[slot(4 * q + e)])) continue;
       const int step = pass(p, d, e);
       if (step == never) continue;
       const int price = g + step + g_.length(p, e);
-      const int q = g_.next(p, e);
-      if (std::ranges::find(goals_, q) != goals_.end())
+      if (goal)
         arrive(p, d, e, price, side);
       else
         push(q, e, price, 4 * p + d);
@@ -289,6 +293,7 @@ class Search {
     best_price_ = price;
     best_.points = std::move(points);
     best_.points.push_back(cell);
+    best_.price = price;
     best_.net = mirrored_ ? 4 * g_.size() + 4 * cell + port
                 : lone_   ? 8 * g_.size() + q_.arrow
                           : 4 * cell + port;
@@ -350,7 +355,7 @@ class Search {
       if (w_.arms(points[i], wire.net) != 0) return;
     points.insert(points.end(), tail.begin() + 1, tail.end());
     best_price_ = price;
-    best_ = {std::move(points), wire.net};
+    best_ = {std::move(points), wire.net, price};
     if (mirrored_) std::ranges::reverse(best_.points);
   }
 

@@ -13,21 +13,21 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Plan {
  public:
-  Plan(const Wiring& wiring, const Measures& measures)
+  Plan(const Wiring& wiring, const Measures& measures, const Tracks& tracks, Drawing& drawing)
       : w_(wiring),
         g_(*wiring.grid),
         flow_(*wiring.flow),
         m_(measures),
-        t_(make_tracks(wiring)),
+        t_(tracks),
+        d_(drawing),
         ask_(wiring, t_, measures),
-        s_(make_sheet(wiring, t_, measures)) {}
+        s_(make_sheet(wiring, t_, measures, ask_)) {}
 
-  Drawing run() {
+  void run() {
     place();
     emit();
     d_.column_edges = s_.column_edges;
     d_.row_edges = s_.row_edges;
-    return std::move(d_);
   }
 
  private:
@@ -35,8 +35,8 @@ class Plan {
   const Grid& g_;
   const Flow& flow_;
   const Measures& m_;
-  Tracks t_;
-  Drawing d_;
+  const Tracks& t_;
+  Drawing& d_;
   Extent ask_;
   Sheet s_;
   std::vector<Mpt> place_;  ///< by segment
@@ -57,34 +57,41 @@ class Plan {
     for (std::size_t c = 0; c < t_.clusters.size(); ++c) {
       const auto& cluster = t_.clusters[c];
       const int before = cluster.line / 2 - 1, after = cluster.line / 2;
+      Half half{ask_.edge(c, false), ask_.edge(c, true)};
       if (cluster.horizontal) {
-        const Mpt low = before >= 0 ? s_.bottom[at(before)] : 0;
-        const Mpt high = after < g_.rows ? s_.top[at(after)] : 0;
-        settle(cluster, s_.split[c], s_.start[at(after)], low, high);
+        half.low = before >= 0 ? s_.bottom[at(before)] : 0;
+        half.high = after < g_.rows ? s_.top[at(after)] : 0;
+        settle(cluster, s_.split[c], s_.start[at(after)], half);
       } else {
         const Mpt ruling = after < g_.columns ? s_.left[at(after)] : s_.right[at(before)];
-        const Mpt low = before >= 0 ? reach(cluster, before) : 0;
-        const Mpt high = after < g_.columns ? reach(cluster, after) : 0;
-        s_.split[c] = best_split(cluster, low, high);
-        settle(cluster, s_.split[c], ruling, low, high);
+        half.low = before >= 0 ? reach(cluster, before) : 0;
+        half.high = after < g_.columns ? reach(cluster, after) : 0;
+        s_.split[c] = best_split(cluster, half);
+        settle(cluster, s_.split[c], ruling, half);
       }
     }
   }
 
-  void settle(const Cluster& cluster, int split, Mpt ruling, Mpt low, Mpt high) {
-    for (const int s : cluster.segments)
-      place_[at(s)] = ruling + shift(cluster, t_.segments[at(s)].track, split, low, high);
+  /// The room of a cluster on both sides of its ruling, and what is left free there at the edges.
+  struct Half {
+    Mpt low_edge, high_edge;
+    Mpt low = 0, high = 0;
+  };
+
+  void settle(const Cluster& cluster, int split, Mpt ruling, const Half& half) {
+    for (const int s : t_.of(cluster))
+      place_[at(s)] = ruling + shift(cluster, t_.segments[at(s)].track, split, half);
   }
 
-  [[nodiscard]] Mpt shift(const Cluster& cluster, int track, int split, Mpt low, Mpt high) const {
-    if (track < split) return -offset(split - 1 - track, split, low, ask_.edge(cluster, false));
-    return offset(track - split, cluster.tracks - split, high, ask_.edge(cluster, true));
+  [[nodiscard]] Mpt shift(const Cluster& cluster, int track, int split, const Half& half) const {
+    if (track < split) return -offset(split - 1 - track, split, half.low, half.low_edge);
+    return offset(track - split, cluster.tracks - split, half.high, half.high_edge);
   }
 
   /// How far a gutter may spread into `column` beside the rows of the cluster.
   [[nodiscard]] Mpt reach(const Cluster& cluster, int column) const {
     Mpt room = s_.width[at(column)] / 2 - m_.from_ruling.millipoints;
-    for (const int s : cluster.segments)
+    for (const int s : t_.of(cluster))
       for (int y = t_.segments[at(s)].low | 1; y <= t_.segments[at(s)].high; y += 2) {
         const int symbol = g_.symbol_at[at(g_.point(2 * column + 1, y))];
         if (symbol < 0) continue;
@@ -98,7 +105,7 @@ class Plan {
            s_.width[at(column)] / 2 + room;
   }
 
-  [[nodiscard]] int best_split(const Cluster& cluster, Mpt low, Mpt high) const {
+  [[nodiscard]] int best_split(const Cluster& cluster, const Half& half) const {
     const int before = cluster.line / 2 - 1, after = cluster.line / 2;
     if (before < 0) return 0;
     if (after >= g_.columns) return cluster.tracks;
@@ -107,15 +114,16 @@ class Plan {
     for (int split = 0; split <= cluster.tracks; ++split) {
       Mpt fault = std::abs(2 * split - cluster.tracks);
       for (int t = 0; t + 1 < cluster.tracks; ++t)
-        fault += lack(shift(cluster, t + 1, split, low, high) - shift(cluster, t, split, low, high),
-                      m_.track, m_.narrow);
-      for (const int s : cluster.segments) {
+        fault += lack(shift(cluster, t + 1, split, half) - shift(cluster, t, split, half), m_.track,
+                      m_.narrow);
+      for (const int s : t_.of(cluster)) {
         const auto& segment = t_.segments[at(s)];
-        const Mpt x = shift(cluster, segment.track, split, low, high);
+        if (!segment.head_low && !segment.head_high) continue;
+        const Mpt x = shift(cluster, segment.track, split, half);
         if (segment.head_low)
-          fault += lack(ask_.gutter(s_, before) + x, m_.last_segment, m_.least_last_segment);
+          fault += lack(s_.gutter[at(before)] + x, m_.last_segment, m_.least_last_segment);
         if (segment.head_high)
-          fault += lack(ask_.gutter(s_, after) - x, m_.last_segment, m_.least_last_segment);
+          fault += lack(s_.gutter[at(after)] - x, m_.last_segment, m_.least_last_segment);
       }
       if (least < 0 || fault < least) least = fault, best = split;
     }
@@ -130,20 +138,29 @@ class Plan {
   void emit() {
     boxes();
     d_.wires.resize(flow_.arrows.size());
+    d_.unroutable.clear();
     for (std::size_t a = 0; a < w_.paths.size(); ++a) {
+      auto& wire = d_.wires[a];
+      wire.points.clear();
+      wire.own_begin = wire.own_end = 0;
+      wire.net = w_.paths[a].net;
+      wire.label.reset();
       if (w_.paths[a].points.empty())
         d_.unroutable.push_back(static_cast<int>(a));
       else
-        wire(a);
+        draw_wire(a);
     }
     junctions();
   }
 
   void boxes() {
+    d_.ties.clear();
+    d_.boxes.resize(flow_.symbols.size());
     for (std::size_t s = 0; s < flow_.symbols.size(); ++s) {
       const auto& symbol = flow_.symbols[s];
       const Mpt y = s_.middle[at(g_.row_of[s])];
-      std::vector<Rect> boxes;
+      auto& boxes = d_.boxes[s];
+      boxes.clear();
       int last = -2;
       for (const int c : symbol.columns) {
         const Mpt w = ask_.symbol_width(s_, static_cast<int>(s), c);
@@ -158,7 +175,6 @@ class Plan {
       for (std::size_t i = 0; i + 1 < boxes.size(); ++i)
         d_.ties.push_back(
             {{boxes[i].right(), {y}}, {boxes[i + 1].origin.x, {y}}, static_cast<int>(s)});
-      d_.boxes.push_back(std::move(boxes));
     }
   }
 
@@ -173,12 +189,11 @@ class Plan {
     return {{place_[at(t_.at(p, false, net))]}, {place_[at(t_.at(p, true, net))]}};
   }
 
-  void wire(std::size_t a) {
+  void draw_wire(std::size_t a) {
     const auto& points = w_.paths[a].points;
     auto& wire = d_.wires[a];
     const Dir out = direction(g_, points[0], points[1]);
     const Dir in = direction(g_, points[points.size() - 1], points[points.size() - 2]);
-    wire.net = w_.paths[a].net;
     wire.exit = static_cast<Side>(out);
     wire.entry = static_cast<Side>(in);
     wire.points.push_back(port(points.front(), out));
@@ -221,8 +236,9 @@ class Plan {
   }
 
   void junctions() {
+    d_.junctions.clear();
     for (int p = 0; p < g_.size(); ++p) {
-      if (g_.symbol_at[at(p)] >= 0) continue;
+      if (std::popcount(w_.all_arms(p)) < 3 || g_.symbol_at[at(p)] >= 0) continue;
       for (const auto& use : w_.uses[at(p)])
         if (std::popcount(use.arms) > 2) d_.junctions.push_back(corner(p, use.net));
     }
@@ -231,8 +247,10 @@ class Plan {
 
 }  // namespace
 
-Drawing draw(const Wiring& wiring, const Measures& measures) {
-  return Plan(wiring, measures).run();
+void draw(const Wiring& wiring, const Measures& measures, Drawing& drawing) {
+  thread_local Tracks tracks;
+  make_tracks(wiring, tracks);
+  Plan(wiring, measures, tracks, drawing).run();
 }
 
 }  // namespace sopan::route

@@ -1,7 +1,6 @@
 #include "pipeline/layout/route/grid.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 namespace sopan::route {
@@ -52,22 +51,6 @@ void place(const Flow& flow, Grid& grid) {
 
 }  // namespace
 
-bool Grid::inside(int p, Dir d) const {
-  const int nx = x(p) + step_x[d], ny = y(p) + step_y[d];
-  return nx >= 0 && ny >= 0 && nx < width() && ny < height();
-}
-
-int Grid::length(int p, Dir d) const {
-  const int q = next(p, d);
-  return horizontal(d) ? length_x[static_cast<std::size_t>(std::min(x(p), x(q)) / 2)]
-                       : length_y[static_cast<std::size_t>(std::min(y(p), y(q)) / 2)];
-}
-
-int Grid::distance(int p, int q) const {
-  const auto i = [](int line) { return static_cast<std::size_t>(line); };
-  return std::abs(sum_x[i(x(p))] - sum_x[i(x(q))]) + std::abs(sum_y[i(y(p))] - sum_y[i(y(q))]);
-}
-
 std::vector<int> Grid::cells(const Flow& flow, int symbol) const {
   std::vector<int> result;
   const auto s = static_cast<std::size_t>(symbol);
@@ -98,6 +81,11 @@ Grid make_grid(const Flow& flow) {
   };
   grid.sum_x = sum_up(grid.length_x);
   grid.sum_y = sum_up(grid.length_y);
+  for (int y = 0; y < grid.height(); ++y)
+    for (int x = 0; x < grid.width(); ++x) {
+      grid.x_of.push_back(x);
+      grid.y_of.push_back(y);
+    }
   grid.symbol_at.assign(static_cast<std::size_t>(grid.size()), -1);
   grid.closed.assign(static_cast<std::size_t>(grid.size()), 0);
   place(flow, grid);
@@ -110,7 +98,11 @@ Dir direction(const Grid& grid, int from, int to) {
 }
 
 Wiring::Wiring(const Flow& f, const Grid& g)
-    : flow(&f), grid(&g), paths(f.arrows.size()), uses(static_cast<std::size_t>(g.size())) {}
+    : flow(&f),
+      grid(&g),
+      paths(f.arrows.size()),
+      uses(static_cast<std::size_t>(g.size())),
+      taken(static_cast<std::size_t>(g.size()), 0) {}
 
 void Wiring::occupy(const Path& path) {
   for (std::size_t i = 0; i < path.points.size(); ++i) {
@@ -118,6 +110,7 @@ void Wiring::occupy(const Path& path) {
     if (i > 0) mask |= arm(direction(*grid, path.points[i], path.points[i - 1]));
     if (i + 1 < path.points.size())
       mask |= arm(direction(*grid, path.points[i], path.points[i + 1]));
+    taken[static_cast<std::size_t>(path.points[i])] |= static_cast<std::uint8_t>(mask);
     auto& here = uses[static_cast<std::size_t>(path.points[i])];
     const auto found = std::ranges::find(here, path.net, &Use::net);
     if (found == here.end())
@@ -135,8 +128,13 @@ void Wiring::set(int arrow, Path path) {
 void Wiring::remove(int arrow) {
   auto& gone = paths[static_cast<std::size_t>(arrow)];
   const int net = gone.net;
-  for (const int p : gone.points)
-    std::erase_if(uses[static_cast<std::size_t>(p)], [&](const Use& u) { return u.net == net; });
+  for (const int p : gone.points) {
+    auto& here = uses[static_cast<std::size_t>(p)];
+    std::erase_if(here, [&](const Use& u) { return u.net == net; });
+    unsigned mask = 0;
+    for (const auto& use : here) mask |= use.arms;
+    taken[static_cast<std::size_t>(p)] = static_cast<std::uint8_t>(mask);
+  }
   gone = {};
   for (const auto& path : paths)
     if (path.net == net) occupy(path);
@@ -146,16 +144,6 @@ unsigned Wiring::arms(int p, int net) const {
   for (const auto& use : uses[static_cast<std::size_t>(p)])
     if (use.net == net) return use.arms;
   return 0;
-}
-
-unsigned Wiring::all_arms(int p) const {
-  unsigned mask = 0;
-  for (const auto& use : uses[static_cast<std::size_t>(p)]) mask |= use.arms;
-  return mask;
-}
-
-unsigned Wiring::free_ports(int cell) const {
-  return all_ports & ~all_arms(cell) & ~unsigned{grid->closed[static_cast<std::size_t>(cell)]};
 }
 
 }  // namespace sopan::route

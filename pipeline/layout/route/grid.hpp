@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <vector>
 
 #include "pipeline/layout/route/route.hpp"
@@ -27,17 +28,23 @@ struct Grid {
   std::vector<std::uint8_t> closed;     ///< by point: arms no arrow may use (ties, pinned sides)
   std::vector<int> length_x, length_y;  ///< half a column, half a row in mm, by column, grid row
   std::vector<int> sum_x, sum_y;        ///< of those, up to each line
+  std::vector<int> x_of, y_of;          ///< by point
 
   [[nodiscard]] int width() const { return 2 * columns + 1; }
   [[nodiscard]] int height() const { return 2 * rows + 1; }
   [[nodiscard]] int size() const { return width() * height(); }
   [[nodiscard]] int point(int x, int y) const { return y * width() + x; }
-  [[nodiscard]] int x(int p) const { return p % width(); }
-  [[nodiscard]] int y(int p) const { return p / width(); }
+  [[nodiscard]] int x(int p) const { return x_of[static_cast<std::size_t>(p)]; }
+  [[nodiscard]] int y(int p) const { return y_of[static_cast<std::size_t>(p)]; }
   [[nodiscard]] int next(int p, Dir d) const { return p + step_x[d] + step_y[d] * width(); }
-  [[nodiscard]] bool inside(int p, Dir d) const;
-  [[nodiscard]] int length(int p, Dir d) const;
-  [[nodiscard]] int distance(int p, int q) const;
+  [[nodiscard]] int length(int p, Dir d) const {
+    return horizontal(d) ? length_x[static_cast<std::size_t>(x(p) + (d == 2 ? -1 : 0)) / 2]
+                         : length_y[static_cast<std::size_t>(y(p) + (d == 1 ? -1 : 0)) / 2];
+  }
+  [[nodiscard]] int distance(int p, int q) const {
+    const auto i = [](int line) { return static_cast<std::size_t>(line); };
+    return std::abs(sum_x[i(x(p))] - sum_x[i(x(q))]) + std::abs(sum_y[i(y(p))] - sum_y[i(y(q))]);
+  }
   [[nodiscard]] std::vector<int> cells(const Flow& flow, int symbol) const;
 };
 Grid make_grid(const Flow& flow);
@@ -48,6 +55,7 @@ Grid make_grid(const Flow& flow);
 struct Path {
   std::vector<int> points;
   int net = -1;
+  int price = 0;  ///< when it was found
 };
 
 struct Use {
@@ -61,14 +69,17 @@ struct Wiring {
   const Grid* grid;
   std::vector<Path> paths;  ///< by arrow
   std::vector<std::vector<Use>> uses;
+  std::vector<std::uint8_t> taken;  ///< by point: the arms of all
 
   Wiring(const Flow& f, const Grid& g);
   void set(int arrow, Path path);
   void remove(int arrow);
   [[nodiscard]] unsigned arms(int p, int net) const;
-  [[nodiscard]] unsigned all_arms(int p) const;
+  [[nodiscard]] unsigned all_arms(int p) const { return taken[static_cast<std::size_t>(p)]; }
   /// The sides of `cell` that are free for an arrow.
-  [[nodiscard]] unsigned free_ports(int cell) const;
+  [[nodiscard]] unsigned free_ports(int cell) const {
+    return all_ports & ~all_arms(cell) & ~unsigned{grid->closed[static_cast<std::size_t>(cell)]};
+  }
 
  private:
   void occupy(const Path& path);

@@ -12,6 +12,9 @@
 namespace sopan::route {
 namespace {
 
+/// Dearer by more than this, a way is hardly the better one on the true picture.
+constexpr int worth_trying = 2 * Prices{}.crossing;
+
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 bool forward(const Wiring& w, const Arrow& arrow) {
@@ -21,13 +24,14 @@ bool forward(const Wiring& w, const Arrow& arrow) {
 struct Scored {
   Drawing drawing;
   Metrics metrics;
+  Trouble trouble;
   std::int64_t score = 0;
 };
 
-Scored judge(const Wiring& wiring, const Measures& measures) {
-  Scored s{draw(wiring, measures), {}, 0};
+void judge(const Wiring& wiring, const Measures& measures, Scored& s) {
+  draw(wiring, measures, s.drawing);
   const auto& flow = *wiring.flow;
-  s.metrics = measure(flow, s.drawing);
+  s.metrics = measure(flow, s.drawing, &s.trouble);
   s.score = 100'000LL * (s.metrics.overlaps + s.metrics.through + s.metrics.missing) +
             130LL * s.metrics.crossings;
   if (s.metrics.narrowest_gap < measures.narrow) s.score += 1000;
@@ -52,23 +56,14 @@ Scored judge(const Wiring& wiring, const Measures& measures) {
                exit_price(static_cast<int>(wire.exit), ahead) +
                entry_price(static_cast<int>(wire.entry), ahead);
   }
-  return s;
 }
 
 /// The arrows worth another try.
-std::vector<int> troubled(const Drawing& drawing) {
-  std::vector<char> marked(drawing.wires.size(), 0);
-  const auto lines = pieces(drawing);
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      if (lines[i].net == lines[j].net) continue;
-      if (lines[i].from.x <= lines[j].to.x && lines[j].from.x <= lines[i].to.x &&
-          lines[i].from.y <= lines[j].to.y && lines[j].from.y <= lines[i].to.y)
-        marked[at(lines[i].arrow)] = marked[at(lines[j].arrow)] = 1;
-    }
+std::vector<int> troubled(const Scored& picture) {
   std::vector<int> result;
-  for (std::size_t a = 0; a < drawing.wires.size(); ++a)
-    if (marked[a] != 0 || drawing.wires[a].points.size() > 5 || drawing.wires[a].points.empty())
+  const auto& wires = picture.drawing.wires;
+  for (std::size_t a = 0; a < wires.size(); ++a)
+    if (picture.trouble.met[a] != 0 || wires[a].points.size() > 5 || wires[a].points.empty())
       result.push_back(static_cast<int>(a));
   return result;
 }
@@ -87,7 +82,7 @@ std::vector<std::vector<int>> forks(const Flow& flow) {
 }
 
 /// Tries each side as the exit of a whole fork.
-void turn_forks(Wiring& wiring, const Measures& measures, Scored& best) {
+void turn_forks(Wiring& wiring, const Measures& measures, Scored& best, Scored& trial) {
   for (const auto& fork : forks(*wiring.flow))
     for (int side = 0; side < 4; ++side) {
       const Wiring before = wiring;
@@ -99,9 +94,9 @@ void turn_forks(Wiring& wiring, const Measures& measures, Scored& best) {
         forbidden = 0;
         if (!path.points.empty()) wiring.set(a, std::move(path));
       }
-      auto trial = judge(wiring, measures);
+      judge(wiring, measures, trial);
       if (trial.score < best.score)
-        best = std::move(trial);
+        std::swap(best, trial);
       else
         wiring = before;
     }
@@ -110,12 +105,13 @@ void turn_forks(Wiring& wiring, const Measures& measures, Scored& best) {
 }  // namespace
 
 Drawing improve(Wiring& wiring, const Measures& measures) {
-  auto best = judge(wiring, measures);
-  turn_forks(wiring, measures, best);
+  Scored best, trial;
+  judge(wiring, measures, best);
+  turn_forks(wiring, measures, best, trial);
   auto budget = 2 * static_cast<int>(wiring.paths.size());
   for (int pass = 0; pass < 3; ++pass) {
     bool better = false;
-    for (const int a : troubled(best.drawing)) {
+    for (const int a : troubled(best)) {
       const auto& wire = best.drawing.wires[at(a)];
       const unsigned exit = wire.points.empty() ? 0 : bit(wire.exit);
       const unsigned entry = wire.points.empty() ? 0 : bit(wire.entry);
@@ -124,13 +120,14 @@ Drawing improve(Wiring& wiring, const Measures& measures) {
         if (budget-- <= 0) return best.drawing;
         const Path old = wiring.paths[at(a)];
         if (!old.points.empty()) wiring.remove(a);
-        auto path = find(wiring, {a, ban[0], ban[1]});
+        const int limit = old.points.empty() ? Question{}.limit : old.price + worth_trying;
+        auto path = find(wiring, {a, ban[0], ban[1], limit});
         const bool found = !path.points.empty() && path.points != old.points;
         if (found) {
           wiring.set(a, std::move(path));
-          auto trial = judge(wiring, measures);
+          judge(wiring, measures, trial);
           if (trial.score < best.score) {
-            best = std::move(trial);
+            std::swap(best, trial);
             better = true;
             break;
           }

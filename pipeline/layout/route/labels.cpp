@@ -95,6 +95,18 @@ bool on_ruling(const Drawing& drawing, const Rect& label) {
                              [&](Length y) { return label.origin.y < y && y < label.bottom(); });
 }
 
+/// What the places take up together, with room around them.
+Rect area_of(const std::vector<Candidate>& places, const Measures& measures) {
+  Rect area = places.front().box;
+  for (const auto& [box, price] : places) {
+    const Point low{std::min(area.origin.x, box.origin.x), std::min(area.origin.y, box.origin.y)};
+    area.width = std::max(area.right(), box.right()) - low.x;
+    area.height = std::max(area.bottom(), box.bottom()) - low.y;
+    area.origin = low;
+  }
+  return grown(area, measures.label_room);
+}
+
 }  // namespace
 
 void put_labels(const Flow& flow, const Measures& measures, Drawing& drawing) {
@@ -106,10 +118,12 @@ void put_labels(const Flow& flow, const Measures& measures, Drawing& drawing) {
       if (wire.points.empty() || flow.arrows[a].label_width.millipoints == 0) continue;
       int least = -1;
       const int own = static_cast<int>(a);
-      for (const auto& [box, far] : Places(drawing, measures, flow.arrows[a]).beside(wire)) {
+      const auto places = Places(drawing, measures, flow.arrows[a]).beside(wire);
+      const auto near_by = clutter(flow, drawing, wires, area_of(places, measures), own);
+      for (const auto& [box, far] : places) {
         if (least >= 0 && far >= least) continue;
-        const int near = label_hits(flow, drawing, wires, box, own, measures.label_room);
-        const int hits = near == 0 ? 0 : label_hits(flow, drawing, wires, box, own, {});
+        const int near = label_hits(near_by, box, own, measures.label_room);
+        const int hits = near == 0 ? 0 : label_hits(near_by, box, own, {});
         const int price = far + 1000 * hits + 60 * near + 20 * (on_ruling(drawing, box) ? 1 : 0);
         if (least >= 0 && price >= least) continue;
         least = price;

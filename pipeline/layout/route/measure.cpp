@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 
 namespace sopan::route {
 namespace {
@@ -57,10 +58,52 @@ bool covers(const Rect& label, const Rect& box, Kind kind) {
   return dx * h + dy * w < w * h;
 }
 
+/// Looks at all pairs that lie near each other: pieces from the top down, until the next one begins
+/// farther below than the narrowest gap so far.
+void meetings(const std::vector<Piece>& pieces, Metrics& m, Trouble* trouble) {
+  std::vector<Piece> lines = pieces;
+  std::ranges::sort(lines, {}, [](const Piece& p) {
+    return std::tuple{p.from.y, p.from.x, p.to.y, p.to.x, p.arrow};
+  });
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t j = i + 1;
+         j < lines.size() && lines[j].from.y <= lines[i].to.y + m.narrowest_gap; ++j) {
+      if (lines[i].net == lines[j].net) continue;
+      const auto met = meeting(lines[i], lines[j], m.narrowest_gap);
+      if (met == Meeting::none) continue;
+      if (trouble != nullptr)
+        for (const auto k : {i, j}) trouble->met[static_cast<std::size_t>(lines[k].arrow)] = 1;
+      if (met == Meeting::cross) {
+        ++m.crossings;
+        continue;
+      }
+      ++m.overlaps;
+      if (trouble != nullptr) trouble->faulty.push_back(std::max(lines[i].arrow, lines[j].arrow));
+    }
+}
+
+void ways_through(const std::vector<Piece>& pieces, const Drawing& drawing, Metrics& m,
+                  Trouble* trouble) {
+  std::vector<Rect> boxes;
+  for (const auto& some : drawing.boxes) boxes.insert(boxes.end(), some.begin(), some.end());
+  const auto top = [](const Rect& box) { return box.origin.y; };
+  std::ranges::sort(boxes, {}, top);
+  Length tallest;
+  for (const auto& box : boxes) tallest = std::max(tallest, box.height);
+  for (const auto& piece : pieces)
+    for (auto box = std::ranges::lower_bound(boxes, piece.from.y - tallest, {}, top);
+         box != boxes.end() && box->origin.y < piece.to.y; ++box) {
+      if (!through(piece, *box)) continue;
+      ++m.through;
+      if (trouble != nullptr) trouble->faulty.push_back(piece.arrow);
+    }
+}
+
 }  // namespace
 
 std::vector<Piece> pieces(const Drawing& drawing) {
   std::vector<Piece> result;
+  result.reserve(4 * drawing.wires.size());
   for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
     const auto& wire = drawing.wires[a];
     if (wire.points.empty()) continue;
@@ -73,27 +116,14 @@ std::vector<Piece> pieces(const Drawing& drawing) {
   return result;
 }
 
-Metrics measure(const Flow& flow, const Drawing& drawing, std::vector<int>* faulty) {
+Metrics measure(const Flow& flow, const Drawing& drawing, Trouble* trouble) {
   Metrics m;
   m.shortest_last_segment = m.narrowest_gap = millimetres(1000);
   m.missing = static_cast<int>(drawing.unroutable.size());
   const auto lines = pieces(drawing);
-  const auto blame = [&](int arrow) {
-    if (faulty != nullptr) faulty->push_back(arrow);
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      if (lines[i].net == lines[j].net) continue;
-      const auto met = meeting(lines[i], lines[j], m.narrowest_gap);
-      if (met == Meeting::cross) ++m.crossings;
-      if (met != Meeting::fault) continue;
-      ++m.overlaps;
-      blame(std::max(lines[i].arrow, lines[j].arrow));
-    }
-    for (const auto& boxes : drawing.boxes)
-      for (const auto& box : boxes)
-        if (through(lines[i], box)) ++m.through, blame(lines[i].arrow);
-  }
+  if (trouble != nullptr) *trouble = {{}, std::vector<char>(drawing.wires.size(), 0)};
+  meetings(lines, m, trouble);
+  ways_through(lines, drawing, m, trouble);
   for (const auto& wire : drawing.wires) {
     if (wire.points.empty()) continue;
     for (std::size_t i = std::max<std::size_t>(1, wire.own_begin);
@@ -107,29 +137,43 @@ Metrics measure(const Flow& flow, const Drawing& drawing, std::vector<int>* faul
   }
   for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
     const auto& label = drawing.wires[a].label;
-    if (label && label_hits(flow, drawing, lines, *label, static_cast<int>(a), {}) > 0)
+    const int own = static_cast<int>(a);
+    if (label && label_hits(clutter(flow, drawing, lines, *label, own), *label, own, {}) > 0)
       ++m.label_hits;
   }
   return m;
 }
 
-int label_hits(const Flow& flow, const Drawing& drawing, const std::vector<Piece>& wires,
-               const Rect& label, int own, Length room) {
-  const Rect wide{{label.origin.x - room, label.origin.y - room},
-                  label.width + 2 * room,
-                  label.height + 2 * room};
-  int hits = 0;
+Rect grown(const Rect& box, Length room) {
+  return {{box.origin.x - room, box.origin.y - room}, box.width + 2 * room, box.height + 2 * room};
+}
+
+Clutter clutter(const Flow& flow, const Drawing& drawing, const std::vector<Piece>& wires,
+                const Rect& area, int own) {
+  Clutter result{{}, {}, {{}, drawing.column_edges.back(), drawing.row_edges.back()}};
   for (const auto& piece : wires)
-    if (through(piece, piece.arrow == own ? label : wide)) ++hits;
+    if (through(piece, area)) result.wires.push_back(piece);
   for (std::size_t s = 0; s < drawing.boxes.size(); ++s)
     for (const auto& box : drawing.boxes[s])
-      if (covers(wide, box, flow.symbols[s].kind)) ++hits;
+      if (covers(area, box, Kind::process)) result.shapes.emplace_back(box, flow.symbols[s].kind);
   for (std::size_t a = 0; a < drawing.wires.size(); ++a) {
     const auto& other = drawing.wires[a].label;
-    if (static_cast<int>(a) != own && other && covers(wide, *other, Kind::process)) ++hits;
+    if (static_cast<int>(a) != own && other && covers(area, *other, Kind::process))
+      result.shapes.emplace_back(*other, Kind::process);
   }
-  if (label.origin.x < Length{} || label.origin.y < Length{} ||
-      label.right() > drawing.column_edges.back() || label.bottom() > drawing.row_edges.back())
+  return result;
+}
+
+int label_hits(const Clutter& clutter, const Rect& label, int own, Length room) {
+  const Rect wide = grown(label, room);
+  int hits = 0;
+  for (const auto& piece : clutter.wires)
+    if (through(piece, piece.arrow == own ? label : wide)) ++hits;
+  for (const auto& [box, kind] : clutter.shapes)
+    if (covers(wide, box, kind)) ++hits;
+  const auto& sheet = clutter.sheet;
+  if (label.origin.x < sheet.origin.x || label.origin.y < sheet.origin.y ||
+      label.right() > sheet.right() || label.bottom() > sheet.bottom())
     ++hits;
   return hits;
 }

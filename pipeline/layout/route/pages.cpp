@@ -40,8 +40,9 @@ bool put_notes(const Room& room, Page& page) {
         return note.origin.x < t.right() && t.origin.x < note.right() &&
                note.origin.y < t.bottom() && t.origin.y < note.bottom();
       });
-      if (hit || label_hits(page.flow, page.drawing, wires, note, -1, millimetres(0.6)) > 0)
-        continue;
+      const Length room_around = millimetres(0.6);
+      const auto near_by = clutter(page.flow, page.drawing, wires, grown(note, room_around), -1);
+      if (hit || label_hits(near_by, note, -1, room_around) > 0) continue;
       connector.note = note;
       taken.push_back(note);
       break;

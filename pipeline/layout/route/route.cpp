@@ -28,16 +28,50 @@ std::vector<int> sequence(const Flow& flow, const Grid& grid) {
   return order;
 }
 
-/// Finds every way again, now that all others are known.
-void reroute(Wiring& wiring, const std::vector<int>& order) {
-  for (const int a : order) {
-    const Path old = wiring.paths[static_cast<std::size_t>(a)];
-    if (!old.points.empty()) wiring.remove(a);
-    auto path = find(wiring, {a});
-    if (path.points.empty()) path = old;
-    if (!path.points.empty()) wiring.set(a, std::move(path));
+/// Finds ways again, now that all others are known; what saw no change near it since it was found
+/// last is left alone.
+class Rerouting {
+ public:
+  explicit Rerouting(Wiring& wiring)
+      : w_(wiring), changed_(at(wiring.grid->rows), 1), found_(wiring.paths.size(), 0) {}
+
+  void pass(const std::vector<int>& order) {
+    for (const int a : order) {
+      if (!stirred(a)) continue;
+      const Path old = w_.paths[at(a)];
+      if (!old.points.empty()) w_.remove(a);
+      auto path = find(w_, {a});
+      if (path.points.empty()) path = old;
+      if (path.points != old.points) ++now_, mark(old), mark(path);
+      if (!path.points.empty()) w_.set(a, std::move(path));
+      found_[at(a)] = now_;
+    }
   }
-}
+
+ private:
+  Wiring& w_;
+  int now_ = 1;
+  std::vector<int> changed_;  ///< by grid row: when a way in it or at its edges changed last
+  std::vector<int> found_;    ///< by arrow: when it was found last
+
+  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+  [[nodiscard]] bool stirred(int arrow) const {
+    const auto& ends = w_.flow->arrows[at(arrow)];
+    const auto [low, high] =
+        std::minmax(w_.grid->row_of[at(ends.from)], w_.grid->row_of[at(ends.to)]);
+    return std::any_of(changed_.begin() + low, changed_.begin() + high + 1,
+                       [&](int when) { return when > found_[at(arrow)]; });
+  }
+
+  void mark(const Path& path) {
+    for (const int p : path.points) {
+      const int y = w_.grid->y(p);
+      changed_[at(std::max(0, y - 1) / 2)] = now_;
+      changed_[at(std::min(y / 2, w_.grid->rows - 1))] = now_;
+    }
+  }
+};
 
 int missing(const Wiring& wiring) {
   return static_cast<int>(
@@ -63,7 +97,7 @@ void rescue(Wiring& wiring, const std::vector<int>& order) {
       if (!wiring.paths[i].points.empty()) wiring.remove(a);
       again.push_back(a);
     }
-    reroute(wiring, again);
+    Rerouting(wiring).pass(again);
     if (missing(wiring) >= missing(before)) wiring = before;
   }
 }
@@ -72,12 +106,13 @@ Drawing draw_all(const Flow& flow, const Measures& measures) {
   const Grid grid = make_grid(flow);
   Wiring wiring(flow, grid);
   const auto order = sequence(flow, grid);
-  for (int pass = 0; pass < 3; ++pass) reroute(wiring, order);
+  Rerouting rerouting(wiring);
+  for (int pass = 0; pass < 3; ++pass) rerouting.pass(order);
   rescue(wiring, order);
   auto drawing = improve(wiring, measures);
-  for (std::vector<int> faulty; measure(flow, drawing, &faulty), !faulty.empty(); faulty.clear()) {
-    wiring.remove(*std::ranges::max_element(faulty));
-    drawing = draw(wiring, measures);
+  for (Trouble trouble; measure(flow, drawing, &trouble), !trouble.faulty.empty();) {
+    wiring.remove(*std::ranges::max_element(trouble.faulty));
+    draw(wiring, measures, drawing);
   }
   put_labels(flow, measures, drawing);
   drawing.metrics = measure(flow, drawing);

@@ -10,13 +10,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Growth {
  public:
-  Growth(const Wiring& wiring, const Tracks& tracks, const Measures& measures)
-      : w_(wiring),
-        g_(*wiring.grid),
-        flow_(*wiring.flow),
-        t_(tracks),
-        m_(measures),
-        ask_(wiring, tracks, measures) {}
+  Growth(const Wiring& wiring, const Tracks& tracks, const Measures& measures, const Extent& extent)
+      : w_(wiring), g_(*wiring.grid), flow_(*wiring.flow), t_(tracks), m_(measures), ask_(extent) {}
 
   Sheet run() {
     columns();
@@ -30,17 +25,16 @@ class Growth {
   const Flow& flow_;
   const Tracks& t_;
   const Measures& m_;
-  Extent ask_;
+  const Extent& ask_;
   Sheet s_;
   std::vector<std::pair<int, int>> homes_;  ///< net, row of the flow
 
   [[nodiscard]] Mpt lane(int line, Mpt gutter) const {
     Mpt lane = 0;
-    for (const auto& cluster : t_.clusters) {
+    for (std::size_t c = 0; c < t_.clusters.size(); ++c) {
+      const auto& cluster = t_.clusters[c];
       if (cluster.horizontal || cluster.line != line) continue;
-      const bool entered = ask_.head(cluster, line == 0);
-      const auto edge = entered ? m_.last_segment.millipoints : m_.first_segment.millipoints;
-      lane = std::max(lane, ask_.need(cluster.tracks, edge) - gutter);
+      lane = std::max(lane, ask_.need(cluster.tracks, ask_.edge(c, line == 0)) - gutter);
     }
     return lane;
   }
@@ -78,6 +72,7 @@ class Growth {
       s_.right.push_back(x);
     }
     s_.column_edges.push_back({total});
+    for (int c = 0; c < n; ++c) s_.gutter.push_back(ask_.gutter(s_, c));
   }
 
   void rows() {
@@ -92,7 +87,7 @@ class Growth {
     homes();
     s_.split.assign(t_.clusters.size(), 0);
     for (std::size_t c = 0; c < t_.clusters.size(); ++c)
-      if (t_.clusters[c].horizontal) margin(t_.clusters[c], s_.split[c]);
+      if (t_.clusters[c].horizontal) margin(c);
     Mpt y = 0;
     for (std::size_t row = 0; row < flow_.rows.size(); ++row) {
       s_.row_edges.push_back({y});
@@ -156,7 +151,7 @@ class Growth {
   [[nodiscard]] int at_home(const Cluster& cluster, int split) const {
     const int gap = cluster.line / 2;
     int least = 0, most = cluster.tracks;
-    for (const int s : cluster.segments) {
+    for (const int s : t_.of(cluster)) {
       const auto& segment = t_.segments[at(s)];
       const auto home = std::ranges::find(homes_, segment.net, &std::pair<int, int>::first);
       if (home == homes_.end()) continue;
@@ -167,11 +162,14 @@ class Growth {
     return least <= most ? std::clamp(split, least, most) : split;
   }
 
-  void margin(const Cluster& cluster, int& split) {
-    const int down = static_cast<int>(std::ranges::count_if(
-        cluster.segments, [&](int s) { return t_.segments[at(s)].head_high; }));
-    const int up = static_cast<int>(std::ranges::count_if(
-        cluster.segments, [&](int s) { return t_.segments[at(s)].head_low; }));
+  void margin(std::size_t c) {
+    const auto& cluster = t_.clusters[c];
+    auto& split = s_.split[c];
+    int down = 0, up = 0;
+    for (const int s : t_.of(cluster)) {
+      down += t_.segments[at(s)].head_high ? 1 : 0;
+      up += t_.segments[at(s)].head_low ? 1 : 0;
+    }
     split = (cluster.tracks + (down >= up ? 1 : 0)) / 2;
     if (!homes_.empty()) split = at_home(cluster, split);
     const int above = cluster.line / 2 - 1, below = cluster.line / 2;
@@ -179,11 +177,11 @@ class Growth {
     if (below >= g_.rows) split = cluster.tracks;
     if (above >= 0) {
       auto& m = s_.bottom[at(above)];
-      m = std::max(m, ask_.need(split, ask_.edge(cluster, false)));
+      m = std::max(m, ask_.need(split, ask_.edge(c, false)));
     }
     if (below < g_.rows) {
       auto& m = s_.top[at(below)];
-      m = std::max(m, ask_.need(cluster.tracks - split, ask_.edge(cluster, true)));
+      m = std::max(m, ask_.need(cluster.tracks - split, ask_.edge(c, true)));
     }
   }
 };
@@ -202,11 +200,6 @@ Mpt Extent::need(int tracks, Mpt edge) const {
   return tracks == 0 ? 0 : m_.from_ruling.millipoints + (tracks - 1) * m_.track.millipoints + edge;
 }
 
-bool Extent::head(const Cluster& cluster, bool high) const {
-  return std::ranges::any_of(cluster.segments, [&](int s) {
-    return high ? t_.segments[at(s)].head_high : t_.segments[at(s)].head_low;
-  });
-}
 Mpt Extent::gutter(const Sheet& sheet, int column) const {
   Mpt widest = 0;
   for (int r = 0; r < g_.rows; ++r) {
@@ -219,27 +212,43 @@ Mpt Extent::gutter(const Sheet& sheet, int column) const {
 Mpt Extent::label_edge(const Arrow& arrow) const {
   return arrow.label_height.millipoints + m_.from_symbol.millipoints + m_.label_room.millipoints;
 }
-Mpt Extent::edge(const Cluster& cluster, bool high) const {
-  Mpt edge = head(cluster, high) ? m_.last_segment.millipoints : m_.first_segment.millipoints;
-  if (!cluster.horizontal) return edge;
-  int low = g_.width(), top = 0;
-  for (const int s : cluster.segments) {
-    low = std::min(low, t_.segments[at(s)].low);
-    top = std::max(top, t_.segments[at(s)].high);
+
+Extent::Extent(const Wiring& wiring, const Tracks& tracks, const Measures& measures)
+    : w_(wiring), g_(*wiring.grid), flow_(*wiring.flow), t_(tracks), m_(measures) {
+  const auto labels = this->labels();
+  for (const auto& cluster : t_.clusters) {
+    Mpt edge[] = {m_.first_segment.millipoints, m_.first_segment.millipoints};
+    int low = g_.width(), top = 0;
+    for (const int s : t_.of(cluster)) {
+      const auto& segment = t_.segments[at(s)];
+      if (segment.head_low) edge[0] = m_.last_segment.millipoints;
+      if (segment.head_high) edge[1] = m_.last_segment.millipoints;
+      low = std::min(low, segment.low);
+      top = std::max(top, segment.high);
+    }
+    if (cluster.horizontal)
+      for (const auto& label : labels)
+        if (label.line == cluster.line && label.x >= low - 1 && label.x <= top + 1)
+          edge[label.up ? 1 : 0] = std::max(edge[label.up ? 1 : 0], label.edge);
+    edges_.insert(edges_.end(), std::begin(edge), std::end(edge));
   }
+}
+
+std::vector<Extent::Label> Extent::labels() const {
+  std::vector<Label> result;
   for (std::size_t a = 0; a < w_.paths.size(); ++a) {
     const auto& points = w_.paths[a].points;
     if (points.empty() || flow_.arrows[a].label_width.millipoints == 0) continue;
-    if (g_.y(points[1]) != cluster.line || g_.x(points[1]) < low - 1 || g_.x(points[1]) > top + 1)
-      continue;
-    if (direction(g_, points[0], points[1]) != (high ? 1 : 3)) continue;
-    edge = std::max(edge, label_edge(flow_.arrows[a]));
+    const Dir out = direction(g_, points[0], points[1]);
+    if (!horizontal(out))
+      result.push_back({g_.y(points[1]), g_.x(points[1]), out == 1, label_edge(flow_.arrows[a])});
   }
-  return edge;
+  return result;
 }
 
-Sheet make_sheet(const Wiring& wiring, const Tracks& tracks, const Measures& measures) {
-  return Growth(wiring, tracks, measures).run();
+Sheet make_sheet(const Wiring& wiring, const Tracks& tracks, const Measures& measures,
+                 const Extent& extent) {
+  return Growth(wiring, tracks, measures, extent).run();
 }
 
 }  // namespace sopan::route

@@ -19,8 +19,16 @@ class Order {
   Order(const Wiring& wiring, Tracks& tracks) : w_(wiring), g_(*wiring.grid), t_(tracks) {}
 
   void cut() {
-    t_.across.resize(at_index(g_.size()));
-    t_.along.resize(at_index(g_.size()));
+    t_.segments.clear();
+    t_.first_use.clear();
+    int uses = 0;
+    for (const auto& here : w_.uses) {
+      t_.first_use.push_back(uses);
+      uses += static_cast<int>(here.size());
+    }
+    t_.across.assign(at_index(uses), -1);
+    t_.along.assign(at_index(uses), -1);
+    t_.wiring = &w_;
     for (const bool flat : {true, false}) {
       const int lines = flat ? g_.height() : g_.width(), length = flat ? g_.width() : g_.height();
       for (int line = 0; line < lines; ++line)
@@ -38,12 +46,12 @@ class Order {
   }
 
   void order() {
-    std::vector<int> sorted;
-    for (int s = 0; s < static_cast<int>(t_.segments.size()); ++s)
-      if (t_.segments[at_index(s)].line % 2 == 0) sorted.push_back(s);
+    t_.members.clear();
+    t_.clusters.clear();
     int end = -1;
-    for (const int s : sorted) {  // already by orientation, line, low end
-      auto& segment = t_.segments[at_index(s)];
+    for (int s = 0; s < static_cast<int>(t_.segments.size()); ++s) {
+      auto& segment = t_.segments[at_index(s)];  // by orientation, line, low end
+      if (segment.line % 2 == 1) continue;
       const bool joins = !t_.clusters.empty() &&
                          t_.clusters.back().horizontal == segment.horizontal &&
                          t_.clusters.back().line == segment.line && segment.low <= end;
@@ -51,11 +59,13 @@ class Order {
         auto& cluster = t_.clusters.emplace_back();
         cluster.horizontal = segment.horizontal;
         cluster.line = segment.line;
+        cluster.first = t_.members.size();
         end = segment.high;
       }
       end = std::max(end, segment.high);
       segment.cluster = static_cast<int>(t_.clusters.size()) - 1;
-      t_.clusters.back().segments.push_back(s);
+      t_.members.push_back(s);
+      ++t_.clusters.back().count;
     }
     for (auto& cluster : t_.clusters) arrange(cluster);
   }
@@ -72,16 +82,21 @@ class Order {
   void runs(bool flat, int line, int i, int length) {
     const Dir on = flat ? 0 : 3, back = reverse(on);
     const int p = point(flat, line, i);
-    for (const auto& use : w_.uses[at_index(p)]) {
+    if ((w_.all_arms(p) & arm(on)) == 0) return;
+    auto& there = flat ? t_.across : t_.along;
+    const auto& here = w_.uses[at_index(p)];
+    for (std::size_t u = 0; u < here.size(); ++u) {
+      const auto& use = here[u];
       if ((use.arms & arm(on)) == 0 || (use.arms & arm(back)) != 0) continue;
       Segment segment{use.net, flat, line, i, i};
       const int id = static_cast<int>(t_.segments.size());
-      auto& there = flat ? t_.across : t_.along;
-      there[at_index(p)].push_back(id);
-      while (segment.high + 1 < length &&
-             (w_.arms(point(flat, line, segment.high), use.net) & arm(on)) != 0) {
+      there[at_index(t_.first_use[at_index(p)]) + u] = id;
+      for (unsigned arms = use.arms; segment.high + 1 < length && (arms & arm(on)) != 0;) {
         ++segment.high;
-        there[at_index(point(flat, line, segment.high))].push_back(id);
+        const auto q = at_index(point(flat, line, segment.high));
+        const auto next = std::ranges::find(w_.uses[q], use.net, &Use::net) - w_.uses[q].begin();
+        there[at_index(t_.first_use[q]) + static_cast<std::size_t>(next)] = id;
+        arms = w_.uses[q][static_cast<std::size_t>(next)].arms;
       }
       t_.segments.push_back(segment);
     }
@@ -139,60 +154,66 @@ class Order {
   }
 
   void arrange(Cluster& cluster) {
-    const auto n = cluster.segments.size();
-    std::vector<std::vector<int>> excess(n,
-                                         std::vector<int>(n, 0));  // of i before j over j before i
+    const auto n = cluster.count;
+    cluster.tracks = 1;
+    if (n == 1) return;
+    const int* members = t_.members.data() + cluster.first;
     const auto segment = [&](std::size_t i) -> Segment& {
-      return t_.segments[at_index(cluster.segments[i])];
+      return t_.segments[at_index(members[i])];
     };
     const auto meet = [&](std::size_t i, std::size_t j) {
       return segment(i).low <= segment(j).high && segment(j).low <= segment(i).high;
     };
+    excess_.assign(n * n, 0);
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = i + 1; j < n; ++j) {
         if (!meet(i, j)) continue;
         const Cost cost = compare(segment(i), segment(j));
-        excess[i][j] = cost.first - cost.second;
-        excess[j][i] = -excess[i][j];
+        excess_[i * n + j] = cost.first - cost.second;
+        excess_[j * n + i] = -excess_[i * n + j];
       }
-    std::vector<std::size_t> done;
-    std::vector<char> placed(n, 0);
-    while (done.size() < n) {
+    done_.clear();
+    placed_.assign(n, 0);
+    while (done_.size() < n) {
       std::size_t best = n;
       int least = std::numeric_limits<int>::max();
       for (std::size_t i = 0; i < n; ++i) {
-        if (placed[i] != 0) continue;
+        if (placed_[i] != 0) continue;
         int violation = 0;
         for (std::size_t j = 0; j < n; ++j)
-          if (placed[j] == 0 && j != i) violation += std::max(0, excess[i][j]);
+          if (placed_[j] == 0 && j != i) violation += std::max(0, excess_[i * n + j]);
         if (violation < least) least = violation, best = i;
       }
-      placed[best] = 1;
+      placed_[best] = 1;
       int track = 0;
-      for (const auto j : done)
+      for (const auto j : done_)
         if (meet(best, j)) track = std::max(track, segment(j).track + 1);
       segment(best).track = track;
       cluster.tracks = std::max(cluster.tracks, track + 1);
-      done.push_back(best);
+      done_.push_back(best);
     }
   }
+
+  std::vector<int> excess_;  ///< of i before j over j before i
+  std::vector<std::size_t> done_;
+  std::vector<char> placed_;
 };
 
 }  // namespace
 
 int Tracks::at(int point, bool horizontal, int net) const {
-  for (const int s : (horizontal ? across : along)[at_index(point)])
-    if (segments[at_index(s)].net == net) return s;
+  const auto& here = wiring->uses[at_index(point)];
+  const auto first = at_index(first_use[at_index(point)]);
+  for (std::size_t u = 0; u < here.size(); ++u)
+    if (here[u].net == net) return (horizontal ? across : along)[first + u];
   return -1;
 }
 
-Tracks make_tracks(const Wiring& wiring) {
-  Tracks tracks;
+void make_tracks(const Wiring& wiring, Tracks& tracks) {
   Order order(wiring, tracks);
   order.cut();
   order.mark_heads();
   order.order();
-  return tracks;
 }
 
 }  // namespace sopan::route

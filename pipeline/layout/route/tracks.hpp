@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "pipeline/layout/route/grid.hpp"
@@ -19,18 +20,26 @@ struct Segment {
 struct Cluster {
   bool horizontal = false;
   int line = 0, tracks = 0;
-  std::vector<int> segments;
+  std::size_t first = 0, count = 0;  ///< its segments in `Tracks::members`
 };
 
 struct Tracks {
   std::vector<Segment> segments;
   std::vector<Cluster> clusters;
-  std::vector<std::vector<int>> across, along;  ///< by point: horizontal, vertical segments there
+  std::vector<int> members;    ///< segments in channels, cluster by cluster
+  std::vector<int> first_use;  ///< by point: where its uses begin in `across` and `along`
+  std::vector<int> across,
+      along;  ///< by use: the horizontal, the vertical segment there, -1 = none
+  const Wiring* wiring = nullptr;
 
   [[nodiscard]] int at(int point, bool horizontal, int net) const;
+  [[nodiscard]] std::span<const int> of(const Cluster& cluster) const {
+    return {members.data() + cluster.first, cluster.count};
+  }
 };
 
 /// Cuts the ways into segments and orders those of each channel: metro-line ordering, left edge.
-Tracks make_tracks(const Wiring& wiring);
+/// `tracks` is written anew, in the memory it has.
+void make_tracks(const Wiring& wiring, Tracks& tracks);
 
 }  // namespace sopan::route
