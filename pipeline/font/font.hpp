@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/base/length.hpp"
+#include "pipeline/model/fonts.hpp"
 #include "pipeline/model/page.hpp"
 
 /// Faces: shaping (HarfBuzz), metrics, subsets. Foreign types stay inside.
@@ -82,8 +83,8 @@ class Faces {
   std::vector<Face> faces_;
 };
 
-/// Opens Debian's default faces (fonts-liberation2, fonts-urw-base35), searched in `folders` first.
-/// Throws std::runtime_error that names the package to install.
-Faces open_default(const std::vector<std::filesystem::path>& folders = {});
+/// Opens the faces of a table; files are looked for in `folders`, then in the folder of their
+/// family. Throws std::runtime_error that names the package to install.
+Faces open(const FontTable& table, const std::vector<std::filesystem::path>& folders = {});
 
 }  // namespace sopan::font

@@ -146,6 +146,8 @@ constexpr Sentence sentences[] = {
     {"bad-image-kind", "“{0}” is neither a PNG nor a JPEG picture"},
     {"bad-image-size", "the picture “{0}” is too large"},
     {"bad-image-unusual", "this kind of JPEG is not supported: “{0}”"},
+    {"bad-fonts", "the table of fonts is damaged here"},
+    {"bad-fonts-entry", "“{0}” is unknown or incomplete in a table of fonts"},
     {"bad-profile", "the profile is damaged here"},
     {"bad-profile-root", "a profile must begin with <profil nama=\"…\">"},
     {"bad-profile-element", "<{0}> is not known in a profile"},

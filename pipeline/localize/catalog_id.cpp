@@ -152,6 +152,8 @@ constexpr Sentence sentences[] = {
     {"bad-image-kind", "“{0}” bukan gambar PNG atau JPEG"},
     {"bad-image-size", "gambar “{0}” terlalu besar"},
     {"bad-image-unusual", "jenis JPEG “{0}” tidak didukung"},
+    {"bad-fonts", "daftar huruf rusak di tempat ini"},
+    {"bad-fonts-entry", "“{0}” tidak dikenal atau tidak lengkap di dalam daftar huruf"},
     {"bad-profile", "berkas profil rusak di tempat ini"},
     {"bad-profile-root", "profil harus dimulai dengan <profil nama=\"…\">"},
     {"bad-profile-element", "<{0}> tidak dikenal di dalam profil"},

@@ -132,7 +132,7 @@ std::vector<Made> build(const Selection& selection, const Settings& settings, So
   const auto& loaded = selection.project;
   const auto equipment = equip(loaded, settings.choices, sources, diagnostics);
   if (!equipment || selection.chosen.empty()) return {};
-  const auto faces = font::open_default({loaded.root / "fonts"});
+  const auto faces = font::open(equipment->fonts, {loaded.root / "fonts"});
   Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
   std::vector<Made> all;
   for (const auto at : selection.chosen) {

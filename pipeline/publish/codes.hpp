@@ -6,7 +6,8 @@
 /// What the loading of a project can say. The sentences live in the catalogs.
 namespace sopan::publish_codes {
 
-inline constexpr std::array<std::string_view, 10> codes = {
+inline constexpr std::array<std::string_view, 11> codes = {
+    "bad-fonts",
     "bad-image",  // {0} the link
     "bad-profile",
     "missing-file",     // {0} the link

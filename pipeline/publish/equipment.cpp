@@ -9,6 +9,7 @@
 #include "pipeline/compile.hpp"
 #include "pipeline/image/image.hpp"
 #include "pipeline/publish/files.hpp"
+#include "pipeline/read/fonts.hpp"
 #include "pipeline/read/profile.hpp"
 
 namespace sopan::publish {
@@ -81,6 +82,25 @@ std::string_view variant_of(image::Flaw flaw) {
   return {};
 }
 
+/// What `fonts/fonts.xml` beside the manual says goes before what is compiled in. The table does
+/// not travel with the PDF, as its files do not.
+bool put_fonts(const Loaded& loaded, Sources& sources, Diagnostics& diagnostics,
+               Equipment& equipment) {
+  constexpr std::string_view path = "fonts/fonts.xml";
+  equipment.fonts = built_in_fonts();
+  if (files::check_link(loaded.root, path) != files::LinkFault::none) return true;
+  auto bytes = files::read_file(loaded.root / path, max_profile_bytes);
+  try {
+    equipment.fonts = read_fonts(bytes, equipment.fonts);
+    return true;
+  } catch (const BadFonts& bad) {
+    auto fault = bad.fault;
+    fault.span.source = sources.add(Source(shown(loaded.root / path), std::move(bytes)));
+    diagnostics.report(std::move(fault));
+    return false;
+  }
+}
+
 bool put_logo(const Loaded& loaded, Diagnostics& diagnostics, Equipment& equipment) {
   const auto& link = loaded.project.manual.logo;
   if (!link) return true;
@@ -122,8 +142,9 @@ std::optional<Equipment> equip(const Loaded& loaded, const Choices& choices, Sou
                                Diagnostics& diagnostics) {
   Equipment equipment;
   const bool has_profile = put_profile(loaded, choices, sources, diagnostics, equipment);
+  const bool has_fonts = put_fonts(loaded, sources, diagnostics, equipment);
   const bool has_logo = put_logo(loaded, diagnostics, equipment);
-  if (!has_profile || !has_logo) return {};
+  if (!has_profile || !has_fonts || !has_logo) return {};
   const auto& profile = equipment.profile;
   const auto paper = paper_named(choices.paper.value_or(loaded.project.paper), profile);
   if (!paper) throw std::runtime_error("profil " + profile.name + ": kertas");

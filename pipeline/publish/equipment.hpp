@@ -24,6 +24,7 @@ struct Equipment {
   Profile profile;
   layouts::Paper paper;
   std::shared_ptr<const page::ImageData> logo;
+  FontTable fonts;
   std::vector<ProjectFile> files;  ///< of the project, that profile and logo come from
 };
 
@@ -40,8 +41,8 @@ const std::vector<std::string>& paper_names();
 /// ones.
 std::vector<std::string> profile_names(const Loaded& loaded);
 
-/// The profile, the paper and the logo of a project. `profil/NAME.xml` beside the manual goes
-/// before the built-in profile NAME, and need only say what differs from it. Reports what the
+/// The profile, the paper, the fonts and the logo of a project. `profil/NAME.xml` beside the manual
+/// goes before the built-in profile NAME, and need only say what differs from it. Reports what the
 /// manual names but is not there or damaged; nothing then.
 std::optional<Equipment> equip(const Loaded& loaded, const Choices& choices, Sources& sources,
                                Diagnostics& diagnostics);

@@ -5,6 +5,7 @@
 
 #include "layouts/layouts.hpp"
 #include "pipeline/localize/localize.hpp"
+#include "pipeline/read/fonts.hpp"
 #include "pipeline/read/profile.hpp"
 #include "pipeline/read/read.hpp"
 #include "pipeline/validate/validate.hpp"
@@ -32,7 +33,7 @@ Root read_as(const Sources& sources, SourceId id) {
 
 Chain::Chain(unsigned sops)
     : profile_(read_profile(built_in_profile("permendagri-52-2011"))),
-      faces_(font::open_default()),
+      faces_(font::open(built_in_fonts())),
       paper_(paper_named("A4", profile_).value()) {
   const auto manual = sources_.add(Source("manual.xml", manual_xml()));
   const auto regulations = sources_.add(Source("peraturan.xml", register_xml()));

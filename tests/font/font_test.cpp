@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <numeric>
 #include <stdexcept>
+
+#include "pipeline/read/fonts.hpp"
 
 namespace sopan::font {
 namespace {
@@ -11,7 +15,7 @@ namespace {
 using namespace literals;
 
 const Faces& faces() {
-  static const Faces opened = open_default();
+  static const Faces opened = open(built_in_fonts());
   return opened;
 }
 
@@ -23,6 +27,28 @@ TEST(Face, EveryRoleHasAFaceOfItsStyle) {
   EXPECT_TRUE(faces()[Role::bold_italic].metrics().bold);
   EXPECT_TRUE(faces()[Role::serif].metrics().cff);
   EXPECT_EQ(faces()[Role::regular].metrics().postscript_name, "LiberationSans");
+}
+
+TEST(Open, TheFolderBesideTheManualGoesFirst) {
+  std::string folder = (std::filesystem::temp_directory_path() / "sopan-fonts-XXXXXX").string();
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  const auto table = built_in_fonts();
+  const auto& family = table.families.at(table.text);
+  std::filesystem::copy_file(family.folder + "/" + family.files[1], folder + "/" + family.files[0]);
+  EXPECT_TRUE(open(table, {folder})[Role::regular].metrics().bold);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Open, AMissingFileNamesWhatBringsIt) {
+  auto table = built_in_fonts();
+  table.families.at(table.serif).files.fill("Tidak Ada.otf");
+  try {
+    open(table);
+    ADD_FAILURE();
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(),
+                 "font Tidak Ada.otf not found; install the package fonts-urw-base35");
+  }
 }
 
 TEST(Face, ShapesEachCharacterToItsCluster) {

@@ -7,6 +7,7 @@
 
 #include "pipeline/image/image.hpp"
 #include "pipeline/localize/localize.hpp"
+#include "pipeline/read/fonts.hpp"
 #include "pipeline/read/profile.hpp"
 #include "pipeline/read/read.hpp"
 #include "pipeline/validate/validate.hpp"
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 }  // namespace
 
 const font::Faces& press_faces() {
-  static const font::Faces opened = font::open_default();
+  static const font::Faces opened = font::open(built_in_fonts());
   return opened;
 }
 

@@ -1,6 +1,7 @@
 #include "tests/write/specimen.hpp"
 
 #include "pipeline/image/image.hpp"
+#include "pipeline/read/fonts.hpp"
 #include "tests/write/pictures.hpp"
 
 namespace sopan::test {
@@ -95,7 +96,7 @@ void add_links(page::Document& document, page::Page& page) {
 }  // namespace
 
 const font::Faces& faces() {
-  static const font::Faces opened = font::open_default();
+  static const font::Faces opened = font::open(built_in_fonts());
   return opened;
 }
 
