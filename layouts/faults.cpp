@@ -41,12 +41,11 @@ class GlyphCheck {
       const auto character = next_code_point(words, at);
       if (character < 0x20 || character == 0x2028 || face.has(character)) continue;
       if (!told_.insert({span.begin, character}).second) continue;
-      context_.diagnostics->report(
-          {.code = "missing-glyph",
-           .severity = draft_ ? Severity::warning : Severity::error,
-           .span = span,
-           .arguments = {words.substr(begin, at - begin), notation(character),
-                         face.metrics().postscript_name}});
+      context_.diagnostics->report({.code = "missing-glyph",
+                                    .severity = draft_ ? Severity::warning : Severity::error,
+                                    .span = span,
+                                    .arguments = {words.substr(begin, at - begin),
+                                                  notation(character), face.metrics().full_name}});
     }
   }
 

@@ -1,6 +1,8 @@
 #include "pipeline/base/nearest.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 namespace sopan {
 
@@ -23,6 +25,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
+namespace {
+
+/// The digits of a name: numbers are ids of their own, a slip of one digit is near, more are not.
+std::string digits_of(std::string_view name) {
+  std::string digits;
+  std::ranges::copy_if(name, std::back_inserter(digits),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+}  // namespace
+
 std::optional<std::string> nearest(std::string_view wrong,
                                    const std::vector<std::string_view>& known) {
   constexpr std::size_t longest = 100;
@@ -33,6 +47,7 @@ std::optional<std::string> nearest(std::string_view wrong,
     if (name.size() > longest) continue;
     const std::size_t distance = edit_distance(wrong, name);
     if (distance >= limit || distance >= std::max(wrong.size(), name.size())) continue;
+    if (edit_distance(digits_of(wrong), digits_of(name)) > 1) continue;
     limit = distance;
     best = name;
   }

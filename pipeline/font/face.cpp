@@ -49,11 +49,15 @@ class Table {
   unsigned size_ = 0;
 };
 
-std::string postscript_name(hb_face_t* face, const std::string& fallback) {
+std::string name_of(hb_face_t* face, hb_ot_name_id_t which) {
   char text[128] = {};
   unsigned size = sizeof text;
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, text);
-  std::string name(text);
+  hb_ot_name_get_utf8(face, which, HB_LANGUAGE_INVALID, &size, text);
+  return text;
+}
+
+std::string postscript_name(hb_face_t* face, const std::string& fallback) {
+  auto name = name_of(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
   if (name.empty()) name = fallback;
   std::erase_if(name, [](unsigned char c) {
     return std::isalnum(c) == 0 && c != '-' && c != '_' && c != '.';
@@ -82,6 +86,8 @@ Metrics read_metrics(hb_face_t* face, const std::string& name) {
   m.serif = family == 2 && serifs >= 2 && serifs <= 10;
   m.cff = !Table(face, HB_TAG('C', 'F', 'F', ' ')).empty();
   m.postscript_name = postscript_name(face, name);
+  m.full_name = name_of(face, HB_OT_NAME_ID_FULL_NAME);
+  if (m.full_name.empty()) m.full_name = name;
   return m;
 }
 

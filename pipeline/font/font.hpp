@@ -28,6 +28,7 @@ struct Metrics {
   std::int32_t bbox[4] = {0, 0, 0, 0};
   bool bold = false, italic = false, serif = false, cff = false;
   std::string postscript_name;
+  std::string full_name;  ///< as people say it: "Liberation Sans Bold"
 };
 
 /// One face, immutable after opening, shared by all threads.

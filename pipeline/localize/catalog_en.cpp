@@ -14,6 +14,7 @@ constexpr Sentence sentences[] = {
     // Reading
     {"bad-value", "value “{1}” of attribute “{0}” cannot be used"},
     {"bad-content", "content “{1}” of <{0}> cannot be used"},
+    {"empty-value", "attribute “{0}” is empty"},
     {"doctype", "DOCTYPE is not allowed"},
     {"duplicate-attribute", "attribute “{0}” is written twice on <{1}>"},
     {"malformed-xml", "the XML file is damaged here"},
@@ -85,8 +86,10 @@ constexpr Sentence sentences[] = {
     {"bad-nip-digits", "the NIP is impossible; check date of birth, month of appointment and sex"},
     {"unknown-grade", "grade “{0}” is not known"},
     {"signer-without-nip", "{0} has no NIP; its line is not printed"},
+    {"signer-without-grade", "{0} has no grade; the line of the rank is not printed"},
     {"format-unavailable", "format “{0}” is not available yet"},
     {"missing-revision-date", "version {0} has no date of revision yet"},
+    {"version-order", "version {0} is written after version {1}; begin with the oldest"},
     {"missing-box", "<{0}> is absent; its box prints “-”"},
     {"empty-box", "<{0}> is empty; its box prints “-”"},
     // Flow
@@ -115,6 +118,7 @@ constexpr Sentence sentences[] = {
     {"span-overlap", "this <{0}> is merged with step {1} already"},
     {"unnamed-column",
      "<{0}> cannot be printed: attribute “kolom” of this procedure does not name it"},
+    {"repeated-column", "column “{0}” is named twice"},
     {"incomplete-duration", "the duration has no unit yet"},
     {"incomplete-duration-value", "the duration has no value yet"},
     {"incomplete-duration-text", "the duration has both a value and text; choose one"},
@@ -126,7 +130,7 @@ constexpr Sentence sentences[] = {
     {"title-wording",
      "the name begins with “{0}”; begin with the activity, for example “Penyusunan …”"},
     {"title-wording-kind", "the name need not begin with “{0}”"},
-    {"title-wording-stop", "the name does not end in a full stop"},
+    {"title-wording-stop", "the name needs no full stop at its end"},
     {"warning-wording", "the warnings name no consequence (apabila … maka …) and no deadline"},
     // Regulations
     {"revoked-regulation",
@@ -136,6 +140,7 @@ constexpr Sentence sentences[] = {
     {"partly-revoked", "{0} is revoked in part; check the provision that is used"},
     {"amended-regulation", "{0} has been amended, last by {1}"},
     {"legal-order", "the legal basis is printed by hierarchy and year: {0} comes before {1}"},
+    {"incomplete-gazette", "“{1}” of {0} is not known, so that “{2}” is not printed"},
     // Layout
     {"missing-glyph", "character “{0}” ({1}) is not in font {2}"},
     {"word-too-long", "word “{0}” is too long for column {1}"},
@@ -160,6 +165,7 @@ constexpr Sentence sentences[] = {
     {"no-match", "no file matches “{0}”"},
     {"not-in-project", "“{0}” is not named in manual.xml"},
     {"outside-project", "“{0}” lies outside the folder of the project"},
+    {"symbolic-link", "“{0}” is a symbolic link; put the file itself into the project"},
     {"unknown-profile", "profile “{0}” is not known"},
     {"unmatched-file", "“{0}” is not named in manual.xml and is not printed"},
     {"wrong-kind", "a file that begins with <{0}> is needed here"},

@@ -14,6 +14,7 @@ constexpr Sentence sentences[] = {
     // Reading
     {"bad-value", "nilai “{1}” pada atribut “{0}” tidak dapat dipakai"},
     {"bad-content", "isi <{0}> “{1}” tidak dapat dipakai"},
+    {"empty-value", "atribut “{0}” masih kosong"},
     {"doctype", "DOCTYPE tidak diizinkan"},
     {"duplicate-attribute", "atribut “{0}” tertulis dua kali pada <{1}>"},
     {"malformed-xml", "berkas XML rusak di tempat ini"},
@@ -89,8 +90,10 @@ constexpr Sentence sentences[] = {
      "NIP tidak masuk akal; periksa tanggal lahir, bulan pengangkatan, dan jenis kelamin"},
     {"unknown-grade", "golongan “{0}” tidak dikenal"},
     {"signer-without-nip", "{0} belum memiliki NIP; baris NIP tidak dicetak"},
+    {"signer-without-grade", "{0} belum memiliki golongan; baris pangkat tidak dicetak"},
     {"format-unavailable", "format “{0}” belum tersedia"},
     {"missing-revision-date", "versi {0} belum memiliki tanggal revisi"},
+    {"version-order", "versi {0} ditulis setelah versi {1}; urutkan dari versi terlama"},
     {"missing-box", "<{0}> tidak ditulis; kotaknya dicetak “-”"},
     {"empty-box", "<{0}> kosong; kotaknya dicetak “-”"},
     // Flow
@@ -121,6 +124,7 @@ constexpr Sentence sentences[] = {
     {"span-overlap", "<{0}> di sini sudah digabung dengan langkah {1}"},
     {"unnamed-column",
      "<{0}> tidak dapat dicetak: kolom itu tidak disebut dalam atribut “kolom” prosedur ini"},
+    {"repeated-column", "kolom “{0}” disebut dua kali"},
     {"incomplete-duration", "waktu belum memiliki satuan"},
     {"incomplete-duration-value", "waktu belum memiliki nilai"},
     {"incomplete-duration-text", "waktu memuat nilai dan teks sekaligus; pilih salah satu"},
@@ -132,7 +136,7 @@ constexpr Sentence sentences[] = {
     {"title-wording",
      "nama SOP diawali “{0}”; awali dengan nama kegiatan, misalnya “Penyusunan …”"},
     {"title-wording-kind", "nama SOP tidak perlu diawali “{0}”"},
-    {"title-wording-stop", "nama SOP tidak diakhiri titik"},
+    {"title-wording-stop", "nama SOP tidak perlu diakhiri titik"},
     {"warning-wording", "peringatan belum menyebut akibat (apabila … maka …) atau batas waktu"},
     // Regulations
     {"revoked-regulation",
@@ -142,6 +146,7 @@ constexpr Sentence sentences[] = {
     {"partly-revoked", "{0} dicabut sebagian; periksa ketentuan yang dipakai"},
     {"amended-regulation", "{0} telah diubah, terakhir dengan {1}"},
     {"legal-order", "dasar hukum dicetak menurut hierarki dan tahun: {0} mendahului {1}"},
+    {"incomplete-gazette", "“{1}” {0} belum diisi sehingga “{2}” tidak dicetak"},
     // Layout
     {"missing-glyph", "huruf “{0}” ({1}) tidak tersedia pada fon {2}"},
     {"word-too-long", "kata “{0}” terlalu panjang untuk kolom {1}"},
@@ -166,6 +171,7 @@ constexpr Sentence sentences[] = {
     {"no-match", "tidak ada berkas yang cocok dengan “{0}”"},
     {"not-in-project", "“{0}” tidak disebut dalam manual.xml"},
     {"outside-project", "“{0}” berada di luar folder proyek"},
+    {"symbolic-link", "“{0}” adalah tautan simbolik; letakkan berkas aslinya di folder proyek"},
     {"unknown-profile", "profil “{0}” tidak dikenal"},
     {"unmatched-file", "“{0}” tidak disebut dalam manual.xml sehingga tidak dicetak"},
     {"wrong-kind", "di sini diperlukan berkas yang dimulai dengan <{0}>"},

@@ -62,29 +62,24 @@ std::string kind_of(const Regulation& regulation) {
   return {};
 }
 
-/// Where a regulation is promulgated, and whether a supplement with the elucidation belongs to it.
-struct Gazette {
-  std::string name;
-  bool supplemented = false;
-};
-
-Gazette gazette_of(const Regulation& regulation) {
+/// Where a regulation is promulgated; empty where it is not.
+std::string gazette_of(const Regulation& regulation) {
   switch (regulation.kind) {
     case RegulationKind::law:
     case RegulationKind::law_in_lieu:
     case RegulationKind::government:
     case RegulationKind::presidential:
-      return {"Lembaran Negara Republik Indonesia", true};
+      return "Lembaran Negara Republik Indonesia";
     case RegulationKind::ministerial:
     case RegulationKind::agency:
-      return {"Berita Negara Republik Indonesia", false};
+      return "Berita Negara Republik Indonesia";
     case RegulationKind::provincial:
     case RegulationKind::regional:
-      return {joined("Lembaran Daerah", regulation.region), true};
+      return joined("Lembaran Daerah", regulation.region);
     case RegulationKind::governor:
     case RegulationKind::regent:
     case RegulationKind::mayor:
-      return {joined("Berita Daerah", regulation.region), false};
+      return joined("Berita Daerah", regulation.region);
     case RegulationKind::constitution:
     case RegulationKind::assembly_decree:
     case RegulationKind::presidential_decision:
@@ -99,12 +94,12 @@ Gazette gazette_of(const Regulation& regulation) {
 /// " (Lembaran Negara … Nomor 244, Tambahan … Nomor 5587)"; nothing when a part is not known.
 std::string promulgation(const Regulation& regulation) {
   const auto gazette = gazette_of(regulation);
-  if (gazette.name.empty() || regulation.gazette.empty()) return {};
-  if (gazette.supplemented && regulation.supplement.empty()) return {};
-  auto text = " (" + gazette.name + " Tahun " + std::to_string(regulation.year) + " Nomor " +
-              regulation.gazette;
-  if (gazette.supplemented)
-    text += ", Tambahan " + gazette.name + " Nomor " + regulation.supplement;
+  const bool supplemented = has_supplement(regulation.kind);
+  if (gazette.empty() || regulation.gazette.empty()) return {};
+  if (supplemented && regulation.supplement.empty()) return {};
+  auto text =
+      " (" + gazette + " Tahun " + std::to_string(regulation.year) + " Nomor " + regulation.gazette;
+  if (supplemented) text += ", Tambahan " + gazette + " Nomor " + regulation.supplement;
   return text + ")";
 }
 

@@ -38,4 +38,29 @@ int level_of(RegulationKind kind) {
   return 12;
 }
 
+bool has_supplement(RegulationKind kind) {
+  switch (kind) {
+    case RegulationKind::law:
+    case RegulationKind::law_in_lieu:
+    case RegulationKind::government:
+    case RegulationKind::presidential:
+    case RegulationKind::provincial:
+    case RegulationKind::regional:
+      return true;
+    case RegulationKind::constitution:
+    case RegulationKind::assembly_decree:
+    case RegulationKind::presidential_decision:
+    case RegulationKind::ministerial:
+    case RegulationKind::agency:
+    case RegulationKind::governor:
+    case RegulationKind::regent:
+    case RegulationKind::mayor:
+    case RegulationKind::council:
+    case RegulationKind::decision:
+    case RegulationKind::circular:
+      return false;
+  }
+  return false;
+}
+
 }  // namespace sopan

@@ -58,6 +58,8 @@ enum class RegulationKind : std::uint8_t {
 };
 /// 0 = highest.
 int level_of(RegulationKind kind);
+/// Whether a regulation of that kind has its elucidation in a supplement (Tambahan) of the gazette.
+bool has_supplement(RegulationKind kind);
 
 struct Amendment {
   RegulationId by = 0;

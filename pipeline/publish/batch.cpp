@@ -75,18 +75,22 @@ void report_strangers(Demand& demand, const Loaded& loaded, Sources& sources,
   }
 }
 
-bool is_asked(const SopFile& sop, const Demand& demand, const Request& request) {
-  if (!request.only.empty() && std::ranges::count(request.only, id_of(sop)) == 0) return false;
+bool is_in_paths(const SopFile& sop, const Demand& demand) {
   return demand.whole || std::ranges::any_of(demand.parts, [&](const std::string& part) {
            return lies_in(sop.path, part);
          });
 }
 
-Selection select(Loaded loaded, const Demand& demand, const Request& request) {
+/// Chooses the SOPs that are asked for; adds the ids of all to those in the paths or elsewhere.
+Selection select(Loaded loaded, const Demand& demand, const Request& request, Batch& batch) {
   Selection selection{.project = std::move(loaded), .chosen = {}};
   const auto& sops = selection.project.sops;
   for (std::size_t at = 0; at < sops.size(); ++at) {
-    if (is_asked(sops[at], demand, request)) selection.chosen.push_back(at);
+    const auto id = id_of(sops[at]);
+    const bool inside = is_in_paths(sops[at], demand);
+    (inside ? batch.ids : batch.elsewhere).push_back(id);
+    const bool wanted = request.only.empty() || std::ranges::count(request.only, id) > 0;
+    if (inside && wanted) selection.chosen.push_back(at);
   }
   return selection;
 }
@@ -121,8 +125,7 @@ Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnost
       continue;
     }
     report_strangers(demand, *loaded, sources, diagnostics);
-    std::ranges::transform(loaded->sops, std::back_inserter(batch.ids), id_of);
-    batch.selections.push_back(select(std::move(*loaded), demand, request));
+    batch.selections.push_back(select(std::move(*loaded), demand, request, batch));
     pass_on(told, batch.selections.back(), demand.whole && request.only.empty(), diagnostics);
   }
   std::ranges::copy_if(request.only, std::back_inserter(batch.unknown), [&](const std::string& id) {

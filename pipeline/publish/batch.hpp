@@ -25,10 +25,11 @@ struct Selection {
 
 /// All that a run is about.
 struct Batch {
-  std::vector<Selection> selections;  ///< in the order of the paths, each project once
-  std::vector<std::string> outside;   ///< folders with no `manual.xml` in them or above
-  std::vector<std::string> unknown;   ///< ids of `Request::only` that no SOP has
-  std::vector<std::string> ids;       ///< of the SOPs that are there, for suggestions
+  std::vector<Selection> selections;   ///< in the order of the paths, each project once
+  std::vector<std::string> outside;    ///< folders with no `manual.xml` in them or above
+  std::vector<std::string> unknown;    ///< ids of `Request::only` that no SOP of the paths has
+  std::vector<std::string> ids;        ///< of the SOPs of the paths, for suggestions
+  std::vector<std::string> elsewhere;  ///< of the other SOPs of the projects
 };
 
 /// The id of a SOP: what it says itself, else the name of its file.

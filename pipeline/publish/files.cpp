@@ -21,8 +21,11 @@ namespace fs = std::filesystem;
 /// An open file that is closed at the end of its scope.
 class Descriptor {
  public:
+  /// A fault is told of `told`, where that is what the user knows.
+  Descriptor(const fs::path& path, int flags, mode_t mode, const fs::path& told)
+      : number_(open_file(path, flags, mode, told)) {}
   Descriptor(const fs::path& path, int flags, mode_t mode = 0)
-      : number_(open_file(path, flags, mode)) {}
+      : Descriptor(path, flags, mode, path) {}
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
@@ -33,9 +36,9 @@ class Descriptor {
   bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:
-  static int open_file(const fs::path& path, int flags, mode_t mode) {
+  static int open_file(const fs::path& path, int flags, mode_t mode, const fs::path& told) {
     const int number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
-    if (number < 0) fail(path);
+    if (number < 0) fail(told);
     return number;
   }
   int number_;
@@ -109,7 +112,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   beside += std::to_string(::getpid());
   beside += ".tmp";
   try {
-    Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
+    Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666, path);
     fill(file, path, bytes);
     if (::rename(beside.c_str(), path.c_str()) != 0) fail(path);
   } catch (...) {

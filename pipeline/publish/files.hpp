@@ -26,7 +26,8 @@ void create_file(const std::filesystem::path& path, std::string_view bytes);
 /// What a link of a project (`src="…"`) leads to.
 enum class LinkFault : std::uint8_t {
   none,
-  outside,  ///< absolute, through `..`, or over a symbolic link
+  outside,  ///< absolute, or through `..`
+  symlink,  ///< over a symbolic link
   missing,  ///< nothing is there, or no regular file
 };
 
@@ -41,7 +42,7 @@ struct Matches {
 };
 
 /// The files under `root` that `pattern` matches; `*` stands for any characters within one name,
-/// but not for a dot at its beginning.
+/// but not for a dot at its beginning. Throws where a folder may not be listed.
 Matches match(const std::filesystem::path& root, std::string_view pattern);
 
 /// Whether a name (no `/`) fits a pattern with `*`.

@@ -27,7 +27,7 @@ fs::file_type type_of(const fs::path& path) {
   return fs::symlink_status(path, ignored).type();
 }
 
-/// The names in a folder that fit a pattern; a folder that cannot be listed has none.
+/// The names in a folder that fit a pattern; none where there is no folder.
 std::vector<std::string> fitting(const fs::path& folder, const std::string& pattern) {
   if (pattern.find('*') == std::string::npos) return {pattern};
   std::vector<std::string> names;
@@ -36,6 +36,7 @@ std::vector<std::string> fitting(const fs::path& folder, const std::string& patt
     auto name = at->path().filename().string();
     if (fits(name, pattern)) names.push_back(std::move(name));
   }
+  if (error == std::errc::permission_denied) throw std::system_error(error, folder.string());
   return names;
 }
 
@@ -78,7 +79,7 @@ LinkFault check_link(const fs::path& root, std::string_view link) {
   for (const auto& name : *names) {
     path /= name;
     const auto type = type_of(path);
-    if (type == fs::file_type::symlink) return LinkFault::outside;
+    if (type == fs::file_type::symlink) return LinkFault::symlink;
     if (type == fs::file_type::not_found) return LinkFault::missing;
   }
   return type_of(path) == fs::file_type::regular ? LinkFault::none : LinkFault::missing;

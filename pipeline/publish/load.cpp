@@ -63,12 +63,22 @@ class Loader {
         {.code = code, .severity = severity, .span = link.span, .arguments = {what}});
   }
 
+  void symlinked(const draft::Text& link, const std::string& path) {
+    diagnostics_.report({.code = "outside-project",
+                         .span = link.span,
+                         .arguments = {path},
+                         .variant = "symbolic-link"});
+  }
+
   bool check(const draft::Text& link) {
     switch (files::check_link(loaded_.root, link.text)) {
       case files::LinkFault::none:
         return true;
       case files::LinkFault::outside:
         fault("outside-project", link, link.text);
+        return false;
+      case files::LinkFault::symlink:
+        symlinked(link, link.text);
         return false;
       case files::LinkFault::missing:
         fault("missing-file", link, link.text);
@@ -96,18 +106,27 @@ class Loader {
 
   void load_sops(const draft::Text& pattern, std::size_t part) {
     const auto matches = files::match(loaded_.root, pattern.text);
+    const bool many = pattern.text.find('*') != std::string::npos;
+    const bool found = !matches.files.empty() || !matches.symlinks.empty();
+    if (matches.outside || !matches.symlinks.empty() || (!found && !many))
+      loaded_.sops_complete = false;
     if (matches.outside) return fault("outside-project", pattern, pattern.text);
     for (const auto& path : matches.symlinks) {
-      fault("outside-project", pattern, path);
+      symlinked(pattern, path);
       seen_.insert(path);
     }
     for (const auto& path : matches.files) {
       if (!seen_.contains(path)) load_sop(path, part);
+      if (!many && !is_sop(path)) fault("wrong-kind", pattern, "sop");
     }
-    if (!matches.files.empty() || !matches.symlinks.empty()) return;
-    const bool many = pattern.text.find('*') != std::string::npos;
+    if (found) return;
     fault(many ? "no-match" : "missing-file", pattern, pattern.text,
           many ? Severity::warning : Severity::error);
+  }
+
+  /// Whether a file that was read stands among the SOPs, not as the manual or a register.
+  [[nodiscard]] bool is_sop(const std::string& path) const {
+    return std::ranges::count(loaded_.sops, path, &SopFile::path) > 0;
   }
 
   void load_sop(const std::string& path, std::size_t part) {

@@ -99,6 +99,13 @@ class Checker {
   }
 
   void bad_value(std::string_view word, const Attribute& attribute, const AttributeRule& rule) {
+    if (attribute.text.empty()) {
+      return diagnostics_.report({.code = "bad-value",
+                                  .span = attribute.span,
+                                  .arguments = {attribute.name},
+                                  .variant = "empty-value",
+                                  .hint = wanted(rule.forms)});
+    }
     auto guess = word.empty() ? std::nullopt : nearest(word, rule.forms);
     if (guess && guess->starts_with('#')) guess.reset();
     diagnostics_.report(

@@ -14,6 +14,7 @@ struct Code {
 inline constexpr Code codes[] = {
     {"bad-value", ""},
     {"bad-value", "bad-content"},
+    {"bad-value", "empty-value"},
     {"doctype", ""},
     {"duplicate-attribute", ""},
     {"malformed-xml", ""},

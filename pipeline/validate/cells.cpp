@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "pipeline/validate/checks.hpp"
 #include "pipeline/validate/values.hpp"
@@ -168,6 +169,16 @@ void check_columns(Context& context) {
         context.report(
             {.code = "unnamed-column", .span = cell.span, .arguments = {name_of(cell.column)}});
       }
+    }
+  }
+}
+
+void check_repeated_columns(Context& context) {
+  for (const auto& procedure : context.draft.procedures) {
+    std::set<std::string> seen;
+    for (const auto& name : split(procedure.columns)) {
+      if (seen.insert(name.text).second) continue;
+      context.report({.code = "repeated-column", .span = name.span, .arguments = {name.text}});
     }
   }
 }

@@ -26,6 +26,8 @@ void check_term_order(Assembly& assembly);
 void check_nips(Assembly& assembly);
 void check_grades(Assembly& assembly);
 void check_signer_nips(Assembly& assembly);
+void check_signer_grades(Assembly& assembly);
+void check_gazettes(Assembly& assembly);
 
 // identity.cpp
 void check_name(Context& context);
@@ -37,6 +39,7 @@ void check_date_order(Context& context);
 void check_signer_term(Context& context);
 void check_format(Context& context);
 void check_revision_date(Context& context);
+void check_version_order(Context& context);
 void check_missing_boxes(Context& context);
 void check_empty_boxes(Context& context);
 
@@ -64,6 +67,7 @@ void check_step_numbers(Context& context);
 void check_spans_inside(Context& context);
 void check_spans_apart(Context& context);
 void check_columns(Context& context);
+void check_repeated_columns(Context& context);
 void check_durations(Context& context);
 void check_ranges(Context& context);
 

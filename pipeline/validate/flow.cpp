@@ -38,10 +38,18 @@ bool ends_here(const Context& context, std::size_t procedure, SymbolId symbol) {
   return context.sop.procedures[procedure].symbols[symbol].ends_here;
 }
 
+bool has_end(const Procedure& procedure) {
+  return std::ranges::any_of(procedure.symbols, [](const Symbol& symbol) {
+    return symbol.kind == SymbolKind::end || symbol.ends_here;
+  });
+}
+
 void check_default(Context& context, Default wanted, std::string_view code, std::string_view hint) {
   for_each_node(context, [&](std::size_t procedure, SymbolId symbol, const Node& node) {
     const Flow& flow = context.flows[procedure];
     if (flow.defaults[symbol] != wanted) return;
+    // A last row that should be the end is told as an end that lacks.
+    if (wanted == Default::no_next_row && !has_end(context.sop.procedures[procedure])) return;
     Diagnostic fault{.code = code,
                      .span = node.span,
                      .arguments = {step_name(context, procedure, node.step)},
@@ -100,10 +108,7 @@ void check_starts(Context& context) {
 
 void check_ends(Context& context) {
   for (const auto& procedure : context.sop.procedures) {
-    const bool ends = std::ranges::any_of(procedure.symbols, [](const Symbol& symbol) {
-      return symbol.kind == SymbolKind::end || symbol.ends_here;
-    });
-    if (!ends) context.report({.code = "no-end", .span = procedure.span});
+    if (!has_end(procedure)) context.report({.code = "no-end", .span = procedure.span});
   }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pipeline/validate/boxes.hpp"
 #include "pipeline/validate/checks.hpp"
 #include "pipeline/validate/words.hpp"
@@ -69,6 +71,8 @@ void check_signer_term(Context& context) {
   const Sop& sop = context.sop;
   if (!sop.signer || !sop.effective) return;
   const Official& official = context.project.officials[*sop.signer];
+  // A term that ends before it begins is told as such.
+  if (official.from && official.until && surely_after(*official.from, *official.until)) return;
   const bool before = official.from && surely_after(*official.from, *sop.effective);
   const bool after = official.until && surely_after(*sop.effective, *official.until);
   if (!before && !after) return;
@@ -91,6 +95,19 @@ void check_revision_date(Context& context) {
   context.report({.code = "missing-revision-date",
                   .span = place(context.draft.revised, context),
                   .arguments = {std::int64_t{context.sop.version}}});
+}
+
+void check_version_order(Context& context) {
+  int last = 0;
+  for (const auto& change : context.draft.history) {
+    const auto version = parse_count(trimmed(change.version));
+    if (version && *version <= last) {
+      context.report({.code = "version-order",
+                      .span = change.version->span,
+                      .arguments = {std::int64_t{*version}, std::int64_t{last}}});
+    }
+    last = std::max(last, version.value_or(last));
+  }
 }
 
 void check_missing_boxes(Context& context) {

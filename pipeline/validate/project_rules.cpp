@@ -66,6 +66,14 @@ bool is_plausible_nip(const std::string& nip) {
          age >= 15 && age <= 75 && (nip[14] == '1' || nip[14] == '2');
 }
 
+/// The ids of those who sign something.
+std::set<std::string> signers_of(const Assembly& assembly) {
+  std::set<std::string> signers;
+  for (const auto& [path, sop] : assembly.sops) signers.insert(trimmed(sop->signer));
+  if (assembly.manual.decree) signers.insert(trimmed(assembly.manual.decree->signer));
+  return signers;
+}
+
 }  // namespace
 
 void check_project_ids(Assembly& assembly) {
@@ -191,13 +199,34 @@ void check_grades(Assembly& assembly) {
 }
 
 void check_signer_nips(Assembly& assembly) {
-  std::set<std::string> signers;
-  for (const auto& [path, sop] : assembly.sops) signers.insert(trimmed(sop->signer));
-  if (assembly.manual.decree) signers.insert(trimmed(assembly.manual.decree->signer));
+  const auto signers = signers_of(assembly);
   for (const auto& official : assembly.project.officials) {
     if (!official.nip.empty() || !signers.contains(official.id)) continue;
     assembly.report(
         {.code = "signer-without-nip", .span = official.span, .arguments = {official.name}});
+  }
+}
+
+void check_signer_grades(Assembly& assembly) {
+  const auto signers = signers_of(assembly);
+  for (const auto& official : assembly.project.officials) {
+    // Who has neither is an elected head; that is told of the NIP.
+    if (official.grade || official.nip.empty() || !signers.contains(official.id)) continue;
+    assembly.report(
+        {.code = "signer-without-grade", .span = official.span, .arguments = {official.name}});
+  }
+}
+
+void check_gazettes(Assembly& assembly) {
+  for (const auto& regulation : assembly.project.regulations) {
+    const bool half = regulation.gazette.empty() != regulation.supplement.empty();
+    if (!half || !has_supplement(regulation.kind)) continue;
+    const bool lacks_gazette = regulation.gazette.empty();
+    assembly.report(
+        {.code = "incomplete-gazette",
+         .span = regulation.span,
+         .arguments = {short_name(regulation), std::string(lacks_gazette ? "lembaran" : "tambahan"),
+                       std::string(lacks_gazette ? "tambahan" : "lembaran")}});
   }
 }
 

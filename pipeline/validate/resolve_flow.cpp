@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "pipeline/validate/resolve.hpp"
 #include "pipeline/validate/values.hpp"
@@ -61,12 +62,19 @@ class FlowResolver {
  private:
   void add_row(StepId row) {
     const draft::Step& step = flow_.draft->steps[row];
-    if (!is_blank(step.id)) flow_.targets.try_emplace(trimmed(step.id), flow_.nodes.size());
+    add_target(step.id);
     if (step.symbols.empty()) add_symbol(node_of(step, row));
     for (const auto& symbol : step.symbols) {
-      if (!is_blank(symbol.id)) flow_.targets.try_emplace(trimmed(symbol.id), flow_.nodes.size());
+      add_target(symbol.id);
       add_symbol(node_of(symbol, row));
     }
+  }
+
+  /// The next symbol goes by `id`; of several with one id the first.
+  void add_target(const draft::MaybeText& id) {
+    if (is_blank(id)) return;
+    if (!flow_.targets.try_emplace(trimmed(id), flow_.nodes.size()).second)
+      repeated_.insert(trimmed(id));
   }
 
   void add_symbol(const Node& node) {
@@ -97,6 +105,7 @@ class FlowResolver {
     if (names.empty()) flow_.open[from] = true;
     for (const auto& name : names) {
       const auto found = flow_.targets.find(name.text);
+      if (repeated_.contains(name.text)) flow_.open[from] = true;
       if (found == flow_.targets.end()) {
         flow_.open[from] = true;
         continue;
@@ -144,6 +153,7 @@ class FlowResolver {
 
   Procedure& procedure_;
   Flow flow_;
+  std::set<std::string, std::less<>> repeated_;  ///< ids of several: nobody knows which is meant
   std::size_t forks_ = 0;
 };
 

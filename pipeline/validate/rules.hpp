@@ -43,8 +43,10 @@ inline constexpr std::array rules = {
     Rule{"bad-nip", Severity::error, false, nullptr, check_nips},
     Rule{"unknown-grade", Severity::error, false, nullptr, check_grades},
     Rule{"signer-without-nip", Severity::note, true, nullptr, check_signer_nips},
+    Rule{"signer-without-grade", Severity::note, true, nullptr, check_signer_grades},
     Rule{"format-unavailable", Severity::error, false, check_format},
     Rule{"missing-revision-date", Severity::warning, true, check_revision_date},
+    Rule{"version-order", Severity::error, true, check_version_order},
     Rule{"missing-box", Severity::warning, true, check_missing_boxes},
     Rule{"empty-box", Severity::note, true, check_empty_boxes},
     // Flow
@@ -68,6 +70,7 @@ inline constexpr std::array rules = {
     Rule{"span-outside", Severity::error, false, check_spans_inside},
     Rule{"span-overlap", Severity::error, false, check_spans_apart},
     Rule{"unnamed-column", Severity::error, true, check_columns},
+    Rule{"repeated-column", Severity::error, true, check_repeated_columns},
     Rule{"incomplete-duration", Severity::error, false, check_durations},
     Rule{"range-reversed", Severity::error, true, check_ranges},
     // Wording
@@ -81,6 +84,7 @@ inline constexpr std::array rules = {
     Rule{"partly-revoked", Severity::note, true, check_partly_revoked},
     Rule{"amended-regulation", Severity::note, true, check_amended},
     Rule{"legal-order", Severity::note, true, check_legal_order},
+    Rule{"incomplete-gazette", Severity::note, true, nullptr, check_gazettes},
 };
 
 /// The severity with which a rule reports; `code` is one of the table.

@@ -27,6 +27,7 @@ TEST(Face, EveryRoleHasAFaceOfItsStyle) {
   EXPECT_TRUE(faces()[Role::bold_italic].metrics().bold);
   EXPECT_TRUE(faces()[Role::serif].metrics().cff);
   EXPECT_EQ(faces()[Role::regular].metrics().postscript_name, "LiberationSans");
+  EXPECT_EQ(faces()[Role::regular].metrics().full_name, "Liberation Sans");
 }
 
 TEST(Open, TheFolderBesideTheManualGoesFirst) {

@@ -64,6 +64,17 @@ TEST(Batch, AnIdChoosesOneSop) {
   EXPECT_EQ(run.batch.unknown, Told{"three"});
 }
 
+TEST(Batch, AnIdOutsideThePathsIsNotTaken) {
+  const Folder folder;
+  put_project(folder, R"(<bagian judul="A"><sop src="a/*.xml"/><sop src="b/*.xml"/></bagian>)");
+  folder.put("a/one.xml", good_sop("one"));
+  folder.put("b/two.xml", good_sop("two"));
+  const Checked run({.paths = {folder / "a"}, .only = {"two"}});
+  EXPECT_EQ(run.batch.unknown, Told{"two"});
+  EXPECT_EQ(run.batch.ids, Told{"one"});
+  EXPECT_EQ(run.batch.elsewhere, Told{"two"});
+}
+
 TEST(Batch, SeveralPathsOfOneProjectAreOneSelection) {
   const Folder folder;
   put_project(folder, R"(<bagian judul="A"><sop src="a/*.xml"/></bagian>)");
