@@ -66,7 +66,8 @@ void continuation_lines(const manuscript::Sop& sop, const Context& context,
       layout::paint_text(word, {frame.origin.x, y}, 0, 1, page::artifact, page);
     }
     layout::paint_text(name, {frame.origin.x, y}, 0, 1, page::artifact, page);
-    layout::paint_text(place, {frame.right() - place.width, y}, 0, 1, page::artifact, page);
+    if (context.profile.on("nomor-halaman"))
+      layout::paint_text(place, {frame.right() - place.width, y}, 0, 1, page::artifact, page);
   }
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
@@ -23,6 +25,7 @@ constexpr Length name_height = 10_mm;
 constexpr Length head_height = 5.6_mm;
 constexpr Length logo_gap = 4_mm;
 constexpr Length address_gap = 1.5_mm;
+constexpr Length colon_room = 2.5_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
 constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
@@ -37,7 +40,23 @@ constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm, 1_pt},  Fit{8.5_pt, 10.7
                              Fit{8_pt, 10.2_pt, 1.2_mm, 1_pt},  Fit{7.5_pt, 9.6_pt, 1.2_mm, 1_pt},
                              Fit{7.5_pt, 9.6_pt, 0.8_mm, 0_pt}, Fit{7.5_pt, 9.2_pt, 0.6_mm, 0_pt}};
 
-constexpr Fit usual_fit = fits[1];
+/// The fits between the profile's least size and half a point over its usual one; there are always
+/// some.
+std::vector<Fit> fits_of(const Profile& profile) {
+  const auto most = profile.length("kotak-huruf") + 0.5_pt;
+  const auto least = profile.length("kotak-huruf-minimum");
+  std::vector<Fit> allowed;
+  std::ranges::copy_if(fits, std::back_inserter(allowed),
+                       [&](const Fit& fit) { return fit.size <= most && fit.size >= least; });
+  return allowed.empty() ? std::vector<Fit>{fits.back()} : allowed;
+}
+
+/// The largest fit within the profile's usual size.
+Fit usual_fit(const std::vector<Fit>& allowed, Length size) {
+  const auto found =
+      std::ranges::find_if(allowed, [size](const Fit& fit) { return fit.size <= size; });
+  return found == allowed.end() ? allowed.back() : *found;
+}
 
 TextStyle list_style(const Fit& fit) {
   return {.size = fit.size,
@@ -53,11 +72,13 @@ struct Columns {
 
 /// 55 %, 12 % and 33 % of the frame; the labels take more from the left where their widest needs
 /// it.
-Columns columns_of(const manuscript::Identity& identity, Length width, const font::Faces& faces) {
+Columns columns_of(const manuscript::Identity& identity, Length width, bool colons,
+                   const font::Faces& faces) {
   Length widest = layout::text_width(identity.approved_label, label_style, faces);
   for (const auto& field : identity.fields)
     widest = std::max(widest, layout::text_width(field.label, label_style, faces));
   const auto right = width * 45 / 100;
+  if (colons) widest += colon_room;
   const auto label = std::clamp(widest + 2 * pad_x + 1_pt, width * 12 / 100, right / 2);
   const auto value = width * 33 / 100;
   return {width - label - value, label, value};
@@ -113,8 +134,9 @@ class Sheet {
       : identity_(sop.identity), context_(context), document_(document) {
     frame_ = context.paper.frame();
     logo_height_ = context.profile.length("logo-tinggi");
+    colons_ = context.profile.on("kolom-titik-dua");
     signature_space_ = context.profile.length("ruang-tanda-tangan");
-    columns_ = columns_of(identity_, frame_.width, context.faces);
+    columns_ = columns_of(identity_, frame_.width, colons_, context.faces);
     section_ = add(page::Role::section, 0);
   }
 
@@ -162,7 +184,22 @@ class Sheet {
     layout::paint_text(box, origin, 0, box.lines.size(), add(role, parent), page());
   }
 
-  void text(const TextBox& box, Point origin, page::Role role) { text(box, origin, role, section_); }
+  void text(const TextBox& box, Point origin, page::Role role) {
+    text(box, origin, role, section_);
+  }
+
+  TextBox set_label(const std::string& words) {
+    const auto room = columns_.label - 2 * pad_x - (colons_ ? colon_room : Length{});
+    return layout::set_text(words, label_style, room, context_.faces);
+  }
+
+  /// A label, and its colon at the end of the column if the profile wants one; a rule says as much.
+  void label(const TextBox& box, Length y, page::Role role, page::ElementId parent) {
+    text(box, {label_x() + pad_x, y}, role, parent);
+    if (!colons_) return;
+    const auto colon = layout::set_text(":", label_style, colon_room, context_.faces);
+    layout::paint_text(colon, {value_x() - pad_x - colon.width, y}, 0, 1, page::artifact, page());
+  }
 
   /// Logo and names of the office, centred; the block stands a little above the middle.
   void letterhead(Length height) {
@@ -204,8 +241,7 @@ class Sheet {
   void set_fields() {
     for (const auto& field : identity_.fields) {
       SetField set;
-      set.label =
-          layout::set_text(field.label, label_style, columns_.label - 2 * pad_x, context_.faces);
+      set.label = set_label(field.label);
       set.value =
           layout::set_text(field.value, label_style, columns_.value - 2 * pad_x, context_.faces);
       const auto text = std::max(set.label.height, set.value.height);
@@ -220,7 +256,7 @@ class Sheet {
     list_ = add(page::Role::list, section_);
     for (const auto& field : fields_) {
       const auto item = add(page::Role::list_item, list_);
-      text(field.label, {label_x() + pad_x, y + inset}, page::Role::label, item);
+      label(field.label, y + inset, page::Role::label, item);
       text(field.value, {value_x() + pad_x, y + inset}, page::Role::list_body, item);
       y += field.height;
       rules_.horizontal(label_x(), frame_.right(), y, inner_rule);
@@ -230,9 +266,7 @@ class Sheet {
   void approval(Length top) {
     const auto inset = (row_height - label_style.leading) / 2;
     const auto item = add(page::Role::list_item, list_);
-    text(layout::set_text(identity_.approved_label, label_style, columns_.label - 2 * pad_x,
-                          context_.faces),
-         {label_x() + pad_x, top + inset}, page::Role::label, item);
+    label(set_label(identity_.approved_label), top + inset, page::Role::label, item);
     rules_.horizontal(label_x(), frame_.right(), top + approval_height, inner_rule);
     if (!identity_.signatory) return;
     const auto& signatory = *identity_.signatory;
@@ -253,22 +287,22 @@ class Sheet {
   }
 
   void name_of_sop(const TextBox& name, Length top, Length height) {
-    const auto label = layout::set_text(identity_.name_label, label_style,
-                                        columns_.label - 2 * pad_x, context_.faces);
-    text(label, {label_x() + pad_x, top + (height - label.height) / 2}, page::Role::paragraph);
+    const auto name_label = set_label(identity_.name_label);
+    label(name_label, top + (height - name_label.height) / 2, page::Role::paragraph, section_);
     text(name, {value_x() + pad_x, top + (height - name.height) / 2}, page::Role::heading1);
   }
 
   void boxes(Length room) {
-    auto fit = usual_fit;
+    const auto allowed = fits_of(context_.profile);
+    auto fit = allowed.front();
     std::vector<Pair> pairs;
-    for (const auto& candidate : fits) {
+    for (const auto& candidate : allowed) {
       pairs = set_pairs(identity_, context_, columns_, candidate);
       fit = candidate;
       if (height_of(pairs) <= room) break;
     }
     if (height_of(pairs) > room) {  // a second page in any case: then in readable type
-      fit = usual_fit;
+      fit = usual_fit(allowed, context_.profile.length("kotak-huruf"));
       pairs = set_pairs(identity_, context_, columns_, fit);
     }
     for (const auto& pair : pairs) {
@@ -326,8 +360,9 @@ class Sheet {
   /// Paints heads and as many lines of both boxes as the page holds.
   void paint_part(std::array<Half, 2>& halves, const Fit& fit, bool first) {
     rules_.horizontal(frame_.origin.x, frame_.right(), y_, block_rule);
-    page().marks.emplace_back(
-        layout::filled({{frame_.origin.x, y_}, frame_.width, head_height}, page::Ink::grey10));
+    if (context_.profile.on("kepala-kelabu"))
+      page().marks.emplace_back(
+          layout::filled({{frame_.origin.x, y_}, frame_.width, head_height}, page::Ink::grey10));
     const auto body = y_ + head_height;
     const auto room = frame_.bottom() - body - 2 * fit.padding;
     auto bottom = body + 2 * fit.padding + fit.leading;
@@ -354,6 +389,7 @@ class Sheet {
   page::Document& document_;
   Rect frame_;
   Length logo_height_, signature_space_;
+  bool colons_ = false;
   Columns columns_;
   page::ElementId section_ = 0;
   page::ElementId list_ = 0;  ///< of labels and their values

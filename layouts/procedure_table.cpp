@@ -27,15 +27,22 @@ constexpr std::array<CellColumn, 4> cell_columns = {{{"kelengkapan", "kolom-kele
 constexpr TextStyle body{
     .size = 8.5_pt, .leading = 10.5_pt, .indent = 4_mm, .marker_gap = 1_mm, .item_space = Length{}};
 
-/// The body's type, smaller where a table of many actors does not fit otherwise, down to the
-/// profile's least.
+/// The body's type as the profile says, smaller where a table of many actors does not fit
+/// otherwise, down to the profile's least.
 std::vector<TextStyle> body_sizes(const Context& context) {
-  std::vector<TextStyle> sizes = {body};
-  for (const auto& [size, leading] : {std::pair{8_pt, 9.9_pt}, {7.5_pt, 9.2_pt}}) {
-    if (size < context.profile.length("tabel-huruf-minimum")) break;
+  const auto most = context.profile.length("tabel-huruf");
+  const auto least = context.profile.length("tabel-huruf-minimum");
+  std::vector<TextStyle> sizes;
+  const auto add = [&](Length size, Length leading) {
     sizes.push_back(body);
     sizes.back().size = size;
     sizes.back().leading = leading;
+  };
+  for (const auto& [size, leading] : {std::pair{8.5_pt, 10.5_pt}, {8_pt, 9.9_pt}, {7.5_pt, 9.2_pt}})
+    if (size <= most && size >= least) add(size, leading);
+  if (sizes.empty() || sizes.front().size != most) {
+    add(most, most * 105 / 85);
+    std::ranges::rotate(sizes, sizes.end() - 1);
   }
   return sizes;
 }
@@ -307,6 +314,7 @@ void add_actor_heads(const manuscript::Procedure& procedure, Length width, const
 layout::Table begin_procedure(std::size_t head_rows, const Context& context) {
   layout::Table table;
   table.style = table_style();
+  table.style.grey_head = context.profile.on("kepala-kelabu");
   table.head_rows = head_rows;
   table.number_row = context.profile.on("baris-nomor");
   const auto& profile = context.profile;

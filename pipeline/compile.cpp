@@ -1,5 +1,7 @@
 #include "pipeline/compile.hpp"
 
+#include <algorithm>
+
 #include "pipeline/localize/localize.hpp"
 #include "pipeline/validate/validate.hpp"
 
@@ -32,13 +34,14 @@ std::optional<layouts::Paper> paper_named(std::string_view name, const Profile& 
   const auto width = profile.lengths.find(key + "-lebar");
   const auto height = profile.lengths.find(key + "-tinggi");
   if (width == profile.lengths.end() || height == profile.lengths.end()) return {};
-  return layouts::Paper{.name = key,
-                        .width = width->second,
-                        .height = height->second,
-                        .top = profile.length("margin-atas"),
-                        .right = profile.length("margin-kanan"),
-                        .bottom = profile.length("margin-bawah"),
-                        .left = profile.length("margin-kiri")};
+  return layouts::Paper{
+      .name = key,
+      .width = width->second,
+      .height = height->second,
+      .top = profile.length("margin-atas"),
+      .right = profile.length("margin-kanan"),
+      .bottom = std::max(profile.length("margin-bawah"), profile.length("pita-kaki")),
+      .left = profile.length("margin-kiri")};
 }
 
 }  // namespace sopan

@@ -156,7 +156,8 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
                 const std::vector<page::ElementId>& elements, page::Page& page, Rules& rules) {
   const auto& style = table.style;
   const auto text_height = sum(head.row_heights, 0, head.row_heights.size());
-  page.marks.emplace_back(filled({origin, table.width(), text_height}, page::Ink::grey10));
+  if (style.grey_head)
+    page.marks.emplace_back(filled({origin, table.width(), text_height}, page::Ink::grey10));
   for (std::size_t i = 0; i < table.head.size(); ++i) {
     const auto& cell = table.head[i];
     const Rect box{{origin.x + table.x(cell.column), origin.y + sum(head.row_heights, 0, cell.row)},

@@ -38,6 +38,7 @@ struct TableStyle {
   Length frame_rule, block_rule, inner_rule;
   TextStyle head, numbers;
   Length least_row, least_head_row, number_row;
+  bool grey_head = true;
 };
 
 struct Table {

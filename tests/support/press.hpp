@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/compile.hpp"
@@ -37,6 +38,8 @@ class Shop {
   /// Reads `manual.xml`, the registers it names, every other XML file as a SOP, and the logo.
   /// Throws `std::runtime_error` with the errors of them all.
   explicit Shop(const Files& files);
+  /// The same project on another profile.
+  void use(Profile profile) { profile_ = std::move(profile); }
 
   /// Paths of the SOPs in the project, without `.xml`, in order.
   [[nodiscard]] std::vector<std::string> paths() const;
