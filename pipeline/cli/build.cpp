@@ -47,8 +47,9 @@ void write_report(const std::string& file, const std::vector<publish::Made>& mad
 
 int build(const Options& options) {
   const auto pressed = press(options, true);
+  const int code = tell(pressed.diagnostics, pressed.sources, pressed.tally, options);
   if (options.report) write_report(*options.report, pressed.made);
-  return tell(pressed.diagnostics, pressed.sources, pressed.tally, options);
+  return code;
 }
 
 }  // namespace sopan::cli

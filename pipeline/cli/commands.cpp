@@ -5,8 +5,6 @@
 #include <iostream>
 #include <string_view>
 
-#include "pipeline/cli/usage.hpp"
-
 namespace sopan::cli {
 namespace {
 
@@ -29,7 +27,10 @@ int version() {
 int run(const Options& options) {
   if (options.version) return version();
   if (options.help) return help(options);
-  if (options.command.empty()) throw UsageError({"missing-command", {}});
+  if (options.command.empty()) {
+    std::cerr << usage(options.language);
+    return 2;
+  }
   const auto* const command = std::ranges::find(commands, options.command, &Command::name);
   return command->run(options);
 }

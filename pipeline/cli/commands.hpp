@@ -12,6 +12,9 @@ int start(const Options& options);  ///< the command `new`
 int extract(const Options& options);
 int help(const Options& options);
 
+/// How the program is used, in short.
+std::string_view usage(Language language);
+
 /// Runs the command that the options name.
 int run(const Options& options);
 

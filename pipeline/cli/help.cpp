@@ -11,6 +11,10 @@ std::string_view help_text(std::string_view name);
 
 namespace cli {
 
+std::string_view usage(Language language) {
+  return help_text(language == Language::english ? "help.en" : "help.id");
+}
+
 int help(const Options& options) {
   if (options.arguments.size() > 1 && options.command == "help")
     throw UsageError({"surplus-argument", {options.arguments[1], "help"}});

@@ -10,10 +10,12 @@
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/publish/load.hpp"
 
 namespace {
 
 namespace cli = sopan::cli;
+namespace fs = std::filesystem;
 using sopan::Language;
 
 std::string_view key_of(const std::error_code& code) {
@@ -38,13 +40,28 @@ std::string_view key_of(const std::error_code& code) {
   }
 }
 
+/// The first part of a path that is no folder.
+fs::path obstacle_of(const fs::path& path) {
+  fs::path part;
+  for (const auto& name : path) {
+    part /= name;
+    std::error_code ignored;
+    if (fs::exists(part, ignored) && !fs::is_directory(part, ignored)) return part;
+  }
+  return path;
+}
+
 /// The path of a fault of the disk.
 std::string path_of(const std::system_error& error) {
-  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
-    return file->path1().string();
-  const std::string what = error.what();
-  const auto end = what.rfind(": " + error.code().message());
-  return what.substr(0, end);
+  fs::path path;
+  if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error)) {
+    path = file->path1();
+  } else {
+    const std::string what = error.what();
+    path = what.substr(0, what.rfind(": " + error.code().message()));
+  }
+  if (error.code() == std::errc::not_a_directory) path = obstacle_of(path);
+  return path.is_absolute() ? sopan::publish::shown(path) : path.string();
 }
 
 int complain(const std::string& what, Language language, const std::string& hint = {}) {

@@ -13,14 +13,21 @@
 namespace sopan::cli {
 namespace {
 
+/// The names in a row, the first few of many.
+std::string few(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 12;
+  std::string row;
+  for (std::size_t at = 0; at < std::min(names.size(), most); ++at)
+    row += (at == 0 ? "" : ", ") + names[at];
+  return names.size() > most ? row + ", …" : row;
+}
+
 /// Throws `UsageError` with the nearest of the names, or all.
 [[noreturn]] void unknown_value(const std::string& value, const std::string& option,
                                 const std::vector<std::string>& known) {
-  std::string all;
-  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
   const auto meant = nearest(value, known);
   throw UsageError({"bad-option-value", {value, option}},
-                   meant ? Said{"did-you-mean", {*meant}} : Said{"choose-one-of", {all}});
+                   meant ? Said{"did-you-mean", {*meant}} : Said{"choose-one-of", {few(known)}});
 }
 
 /// `a4` is A4.
@@ -43,9 +50,11 @@ publish::Batch asked_batch(const Options& options, Pressed& pressed) {
   // An id may be one of a manual that could not be read; that fault is told already.
   if (!batch.unknown.empty() && !pressed.diagnostics.has_errors()) {
     const auto& id = batch.unknown.front();
+    if (std::ranges::count(batch.elsewhere, id) > 0)
+      throw UsageError({"id-elsewhere", {id}}, {"widen-path", {}});
     const auto meant = nearest(id, batch.ids);
-    throw UsageError({"unknown-id", {id}},
-                     meant ? Said{"did-you-mean", {"“" + *meant + "”"}} : Said{"see-help", {}});
+    throw UsageError({"unknown-id", {id}}, meant ? Said{"did-you-mean", {"“" + *meant + "”"}}
+                                                 : Said{"choose-one-of", {few(batch.ids)}});
   }
   return batch;
 }

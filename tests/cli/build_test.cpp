@@ -149,7 +149,16 @@ TEST(Build, WhatCannotBeWrittenIsAFaultOfTheMachine) {
   folder.put("x", "a file");
   const auto ran = sopan(folder.path(), "build -o x");
   EXPECT_EQ(ran.code, 2);
-  EXPECT_TRUE(ran.errors.starts_with("sopan: gangguan: ")) << ran.errors;
+  EXPECT_EQ(ran.errors, "sopan: gangguan: x bukan folder\n");
+}
+
+TEST(Build, AReportThatCannotBeWrittenHidesNoMessage) {
+  const Folder folder;
+  put_two(folder);
+  const auto ran = sopan(folder.path(), "build --lang en --report a");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(ran.output.starts_with("Done: 2 SOPs printed")) << ran.output;
+  EXPECT_EQ(ran.errors, "sopan: failure: a is a folder\n");
 }
 
 TEST(Build, TwoProjectsDoNotOverwriteEachOther) {

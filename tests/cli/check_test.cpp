@@ -88,7 +88,7 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
   const Folder folder;
   put_project(folder, R"(<bagian judul="A"><sop src="a.xml"/></bagian>)");
   folder.put("a.xml", good_sop("surat-masuk"));
-  std::filesystem::create_directory(folder / "empty");
+  std::filesystem::create_directory(folder / "peraturan");
   const struct {
     std::string words, errors;
   } cases[] = {
@@ -104,7 +104,11 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
        "petunjuk: lihat sopan help check\n"},
       {"check --hanya surat-msuk",
        "sopan: SOP “surat-msuk” tidak ada dalam proyek\npetunjuk: maksud Anda “surat-masuk”?\n"},
-      {"", "sopan: perintah belum ditulis\npetunjuk: lihat sopan help\n"},
+      {"check --hanya notulen",
+       "sopan: SOP “notulen” tidak ada dalam proyek\npetunjuk: pilih salah satu: surat-masuk\n"},
+      {"check peraturan --hanya surat-masuk",
+       "sopan: SOP “surat-masuk” tidak ada di PATH yang disebut\n"
+       "petunjuk: SOP itu ada di bagian lain proyek; sebut folder proyeknya\n"},
       {"check none.xml", "sopan: gangguan: none.xml tidak ditemukan\n"},
   };
   for (const auto& [words, errors] : cases) {
@@ -121,6 +125,14 @@ TEST(Usage, AFolderWithoutAProjectIsNoProject) {
   EXPECT_EQ(ran.errors,
             "sopan: there is no manual.xml in . or in a folder above it\n"
             "hint: start a project with sopan new DIR\n");
+}
+
+TEST(Usage, TheBareProgramSaysHowItIsUsed) {
+  const Folder folder;
+  const auto ran = sopan(folder.path(), "");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.output, "");
+  EXPECT_NE(ran.errors.find("sopan PERINTAH"), std::string::npos) << ran.errors;
 }
 
 TEST(Usage, EveryCommandHasHelpInBothLanguages) {

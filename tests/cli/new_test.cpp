@@ -24,6 +24,16 @@ TEST(New, TheProjectIsWithoutFaultsAndBuildsAtOnce) {
     EXPECT_TRUE(folder.get(pdf).starts_with("%PDF-")) << pdf;
 }
 
+TEST(New, TheHintCanBeTypedAsItStands) {
+  const Folder folder;
+  const auto ran = sopan(folder.path(), "new \"Pak Budi's SOP\"");
+  const std::string before = "petunjuk: cetak dengan sopan ";
+  const auto at = ran.output.find(before);
+  ASSERT_NE(at, std::string::npos) << ran.output;
+  EXPECT_EQ(ran.output.substr(at), before + "build 'Pak Budi'\\''s SOP'\n");
+  EXPECT_EQ(sopan(folder.path(), ran.output.substr(at + before.size())).code, 0);
+}
+
 TEST(New, TheProjectSuitsBothProfiles) {
   const Folder folder;
   sopan(folder.path(), "baru .");
