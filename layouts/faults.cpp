@@ -110,4 +110,16 @@ void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow
                                .hint = Message{"hint-split-procedure", {}}});
 }
 
+void report_nearly_empty(const layout::TableRow& row, Length bottom, std::size_t page,
+                         const Context& context) {
+  const auto frame = context.paper.frame();
+  const bool authored = row.span.end > row.span.begin;
+  if (!authored || bottom - frame.origin.y > frame.height / 3) return;
+  context.diagnostics->report({.code = "nearly-empty-page",
+                               .severity = Severity::warning,
+                               .span = row.span,
+                               .arguments = {static_cast<std::int64_t>(page)},
+                               .hint = Message{"hint-shorten-rows", {}}});
+}
+
 }  // namespace sopan::layouts

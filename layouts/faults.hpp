@@ -3,6 +3,7 @@
 #include <string>
 
 #include "layouts/layouts.hpp"
+#include "pipeline/layout/table.hpp"
 #include "pipeline/layout/text.hpp"
 
 /// What layout has to tell the author: each with the place of what he wrote.
@@ -21,5 +22,10 @@ void report_too_many_actors(const manuscript::Procedure& procedure, const Contex
 /// An arrow that found no free side or lane ("no-way-for-arrow", error).
 void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow,
                        const Context& context);
+
+/// One of several pages, where a single row fills less than a third of it
+/// ("nearly-empty-page", warning); `bottom` is where the row ends.
+void report_nearly_empty(const layout::TableRow& row, Length bottom, std::size_t page,
+                         const Context& context);
 
 }  // namespace sopan::layouts

@@ -153,6 +153,9 @@ class Flowchart {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       if (i > 0) new_page(context_, document_);
       bottom = paint_page(pages_[i], {frame.origin.x, i == 0 ? begun.top : frame.origin.y}, i == 0);
+      if (pages_.size() > 1 && pages_[i].end_row - pages_[i].first_row == 1)
+        report_nearly_empty(table.rows[static_cast<std::size_t>(pages_[i].first_row)], bottom,
+                            document_.pages.size(), context_);
     }
     auto end = paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
     end.connectors = connectors;

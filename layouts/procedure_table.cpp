@@ -229,6 +229,7 @@ void add_rows(const manuscript::Procedure& procedure, std::vector<ShapedColumn>&
   centred.align = Align::centre;
   for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
     layout::TableRow row;
+    row.span = procedure.steps[i].span;
     row.cells.resize(table.widths.size());
     row.cells[0] = {.text = layout::set_text(procedure.steps[i].number, centred,
                                              table.widths[0] - pad, context.faces),

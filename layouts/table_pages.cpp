@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layouts/faults.hpp"
 #include "pipeline/layout/paginate.hpp"
 #include "pipeline/layout/table_tags.hpp"
 
@@ -114,6 +115,8 @@ Cursor table_pages(layout::Table& table, const std::string& title,
     bottom = body.y + edges.back();
     rules.frame({top, table.width(), bottom - top.y}, table.style.frame_rule);
     rules.paint(page);
+    if (pages.size() > 1 && pages[i].last - pages[i].first == 1)
+      report_nearly_empty(table.rows[pages[i].first], bottom, document.pages.size(), context);
   }
   auto end = paint_notes(notes, bottom, context, document, begun.section);
   end.began = begun.page;

@@ -48,7 +48,7 @@ std::vector<TableRow> parts_of(const TableRow& row, Length room) {
   bool more = true;
   while (more) {
     more = false;
-    TableRow part{.continues = !parts.empty()};
+    TableRow part{.span = row.span, .continues = !parts.empty()};
     if (parts.empty()) part.least_height = row.least_height;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const auto& cell = row.cells[column];

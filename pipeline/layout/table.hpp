@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/source.hpp"
 #include "pipeline/layout/canvas.hpp"
 #include "pipeline/layout/text.hpp"
 
@@ -30,6 +31,7 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;  ///< one a column; a column that is drawn holds empty ones
   Length least_height;
+  Span span;               ///< what the author wrote, for messages
   bool continues = false;  ///< the row above goes on here: no ruling between them
 };
 

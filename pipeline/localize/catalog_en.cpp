@@ -146,6 +146,7 @@ constexpr Sentence sentences[] = {
     {"word-too-long", "word “{0}” is too long for column {1}"},
     {"too-many-actors", "the columns are too narrow for {0} actors on {1}"},
     {"no-way-for-arrow", "there is no room for the arrow from step {0} to step {1}"},
+    {"nearly-empty-page", "page {0} is nearly empty: it holds this step alone"},
     // Projects
     {"bad-image", "the picture “{0}” is damaged"},
     {"bad-image-kind", "“{0}” is neither a PNG nor a JPEG picture"},
@@ -194,6 +195,7 @@ constexpr Sentence sentences[] = {
     {"say-on-symbol", "write jenis, pelaksana, teks, akhir and <ke> on each <simbol>"},
     {"use-decision", "use a decision with two exits"},
     {"hint-wider-paper", "use a wider paper or split the procedure"},
+    {"hint-shorten-rows", "shorten the step before or after it until both fit"},
     {"hint-split-procedure", "split the procedure into two"},
 };
 

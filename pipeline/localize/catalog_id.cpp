@@ -152,6 +152,7 @@ constexpr Sentence sentences[] = {
     {"word-too-long", "kata “{0}” terlalu panjang untuk kolom {1}"},
     {"too-many-actors", "kolom pelaksana terlalu sempit untuk {0} pelaksana pada {1}"},
     {"no-way-for-arrow", "tidak ada ruang untuk panah dari langkah {0} ke langkah {1}"},
+    {"nearly-empty-page", "halaman {0} hampir kosong: hanya memuat langkah ini"},
     // Projects
     {"bad-image", "berkas gambar “{0}” rusak"},
     {"bad-image-kind", "“{0}” bukan gambar PNG atau JPEG"},
@@ -200,6 +201,7 @@ constexpr Sentence sentences[] = {
     {"say-on-symbol", "tulis jenis, pelaksana, teks, akhir, dan <ke> pada tiap <simbol>"},
     {"use-decision", "pakai simbol keputusan dengan dua jalan keluar"},
     {"hint-wider-paper", "pakai kertas yang lebih lebar atau pecah prosedur"},
+    {"hint-shorten-rows", "ringkas isi langkah sebelum atau sesudahnya agar muat bersama"},
     {"hint-split-procedure", "pecah prosedur menjadi dua bagian"},
 };
 

@@ -32,7 +32,8 @@ void put_project(const std::vector<ProjectFile>& files, const fs::path& folder) 
   std::set<std::string> paths;
   std::vector<const ProjectFile*> missing;
   for (const auto& file : files) {
-    const bool honest = files::check_link(folder, file.path) != files::LinkFault::outside &&
+    const auto fault = files::check_link(folder, file.path);
+    const bool honest = fault != files::LinkFault::outside && fault != files::LinkFault::symlink &&
                         std::ranges::none_of(file.path, is_odd);
     if (!honest || !paths.insert(file.path).second) throw BadPath(file.path);
     if (!is_there(folder / file.path, file.bytes)) missing.push_back(&file);

@@ -209,9 +209,11 @@ void check_signer_nips(Assembly& assembly) {
 
 void check_signer_grades(Assembly& assembly) {
   const auto signers = signers_of(assembly);
-  for (const auto& official : assembly.project.officials) {
+  for (std::size_t at = 0; at < assembly.project.officials.size(); ++at) {
+    const Official& official = assembly.project.officials[at];
     // Who has neither is an elected head; that is told of the NIP.
-    if (official.grade || official.nip.empty() || !signers.contains(official.id)) continue;
+    const bool blank = is_blank(assembly.manual.officials[at].grade);
+    if (!blank || official.nip.empty() || !signers.contains(official.id)) continue;
     assembly.report(
         {.code = "signer-without-grade", .span = official.span, .arguments = {official.name}});
   }

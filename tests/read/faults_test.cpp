@@ -85,6 +85,8 @@ constexpr Fault faults[] = {
     {"<manual kertas='f4'/>", "1:17-2 bad-value(kertas, f4) ?nearest-value(F4)"},
     {"<manual kertas='Kuarto'/>",
      "1:17-6 bad-value(kertas, Kuarto) ?write-one-of(F4, A4, Letter, Legal)"},
+    {"<manual kertas=''/>",
+     "1:17-0 bad-value/empty-value(kertas) ?write-one-of(F4, A4, Letter, Legal)"},
     {"<manual tahun='dua'/>", "1:16-3 bad-value(tahun, dua) ?write-whole"},
     {"<manual><unit id='a b'>A</unit></manual>", "1:19-3 bad-value(id, a b) ?write-id"},
     {"<sop><prosedur><langkah nomor='4a'><kegiatan>A</kegiatan>\n"

@@ -91,8 +91,15 @@ const std::vector<Case>& cases() {
       {"197001011995011001", "19700101 199501 1 001", {}},
       {"IV/c", "V/c", {"error unknown-grade"}},
       {R"(nip="197001011995011001")", "", {"note signer-without-nip"}},
+      {R"( golongan="IV/c")", "", {"note signer-without-grade"}},
       {R"(id="surat")", R"(id="surat" format="grafik")", {"error format-unavailable"}},
       {R"(id="surat")", R"(id="surat" versi="2")", {"warning missing-revision-date"}},
+      {R"(Menyimpan surat</kegiatan>
+    </langkah>
+  </prosedur>)",
+       R"(Menyimpan surat</kegiatan></langkah></prosedur><riwayat><perubahan versi="2" tanggal="2026">Kedua.</perubahan>
+       <perubahan versi="1" tanggal="2025">Pertama.</perubahan></riwayat>)",
+       {"error version-order"}},
       {"<pencatatan-pendataan><butir>Agenda</butir></pencatatan-pendataan>",
        "",
        {"warning missing-box"}},
@@ -109,6 +116,11 @@ const std::vector<Case>& cases() {
       {R"(id="terima" simbol="mulai")", R"(id="terima")", {"error no-start"}},
       {R"(simbol="selesai" pelaksana="b")", R"(pelaksana="b")", {"error no-end"}},
       {R"(simbol="selesai" pelaksana="b")", R"(pelaksana="b" akhir="ya")", {}},
+      {R"(simbol="selesai" pelaksana="b">
+      <kegiatan>Menyimpan surat</kegiatan>)",
+       R"(><kegiatan>Menyimpan surat</kegiatan>
+       <simbol jenis="selesai" pelaksana="b"/><simbol pelaksana="a"/>)",
+       {"error missing-exit"}},
       {R"(<ke ref="terima">Tidak</ke>)", "", {"error too-few-exits"}},
       {">Tidak<", "> ya<", {"error equal-labels"}},
       {">Tidak<", "><", {"warning unlabelled-exit"}},
@@ -151,6 +163,9 @@ const std::vector<Case>& cases() {
       {"<prosedur>\n    <pelaksana>",
        R"(<prosedur kolom="waktu output"><pelaksana>)",
        {"error unnamed-column"}},
+      {"<prosedur>\n    <pelaksana>",
+       R"(<prosedur kolom="waktu kelengkapan output keterangan waktu"><pelaksana>)",
+       {"error repeated-column"}},
       {R"(nilai="1" satuan="hari")", R"(nilai="1")", {"error incomplete-duration"}},
       {R"(nilai="1" satuan="hari")",
        R"(satuan="hari")",
@@ -193,6 +208,8 @@ const std::vector<Case>& cases() {
       {R"(<peraturan ref="uu-1"/><peraturan ref="pp-3"/>)",
        R"(<peraturan ref="pp-3"/><peraturan ref="uu-1"/>)",
        {"note legal-order"}},
+      {R"(tentang="Satu"/>)", R"(tentang="Satu" lembaran="1"/>)", {"note incomplete-gazette"}},
+      {R"(tentang="Satu"/>)", R"(tentang="Satu" lembaran="1" tambahan="2"/>)", {}},
   };
   return table;
 }
