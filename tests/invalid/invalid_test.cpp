@@ -60,6 +60,7 @@ Request request_of(const std::string& name, const std::string& text) {
       {"<manual", "manual.xml"},
       {"<daftar-peraturan", "peraturan.xml"},
       {"<profil ", "profil/kantor.xml"},
+      {"<huruf>", "fonts/fonts.xml"},
   };
   for (const auto& [root, file] : places) {
     if (text.find(root) != std::string::npos) return {name, file, "."};
