@@ -396,18 +396,27 @@ int entry_price(int side, bool forward) {
 Path find(const Wiring& wiring, const Question& question) {
   const auto& arrow = wiring.flow->arrows[at(question.arrow)];
   thread_local Scratch scratch;
-  const auto seek = [&](bool mirrored) {
-    Search search(wiring, question, mirrored, scratch);
+  const auto seek = [&](const Question& asked, bool mirrored) {
+    Search search(wiring, asked, mirrored, scratch);
     if (arrow.from != arrow.to)
       search.run(-1);
     else
       for (int side = 0; side < 4; ++side) search.run(side);
     return search.result();
   };
-  if (arrow.fork < 0 || arrow.two_headed || arrow.dashed) return seek(false);
-  auto path = seek(true);
-  const bool free = question.forbidden_exits == 0 && question.forbidden_entries == 0;
-  return path.points.empty() && free ? seek(false) : path;
+  const auto answer = [&](const Question& asked) {
+    if (arrow.fork < 0 || arrow.two_headed || arrow.dashed) return seek(asked, false);
+    auto path = seek(asked, true);
+    const bool free = question.forbidden_exits == 0 && question.forbidden_entries == 0;
+    return path.points.empty() && free ? seek(asked, false) : path;
+  };
+  Question wished = question;
+  wished.forbidden_exits |= all_ports & ~arrow.exits;
+  wished.forbidden_entries |= all_ports & ~arrow.entries;
+  auto path = answer(wished);
+  const bool same = wished.forbidden_exits == question.forbidden_exits &&
+                    wished.forbidden_entries == question.forbidden_entries;
+  return path.points.empty() && !same ? answer(question) : path;
 }
 
 }  // namespace sopan::route

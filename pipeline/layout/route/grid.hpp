@@ -49,6 +49,11 @@ struct Grid {
 };
 Grid make_grid(const Flow& flow);
 
+/// Does a way with these ends do what the author of the arrow wishes?
+constexpr bool heeded(const Arrow& arrow, Side exit, Side entry) {
+  return (arrow.exits & bit(exit)) != 0 && (arrow.entries & bit(entry)) != 0;
+}
+
 /// A way over the grid from the cell of the source to the cell of the target; empty = none.
 /// `net`: 4 · cell + side of the port entered, or of the fork's exit plus 4 · grid size; ways that
 /// may not share (two heads, dashes) have a net of their own beyond that.

@@ -1,6 +1,7 @@
 #include "pipeline/layout/route/improve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -50,6 +51,7 @@ void judge(const Wiring& wiring, const Measures& measures, Scored& s) {
           (wire.points[i - 1].x == wire.points[i].x) != (wire.points[i].x == wire.points[i + 1].x))
         s.score += main ? 60 : 40;
     }
+    if (!heeded(arrow, wire.exit, wire.entry)) s.score += 5000;
     if (arrow.fork >= 0 && wire.net < 4 * wiring.grid->size()) s.score += 500;
     const bool ahead = forward(wiring, arrow);
     s.score += static_cast<std::int64_t>(length.mm() / 2) +
@@ -102,12 +104,102 @@ void turn_forks(Wiring& wiring, const Measures& measures, Scored& best, Scored& 
     }
 }
 
-}  // namespace
+/// Moves one-cell symbol `s` to `column`; no way may be at either cell.
+void put(Flow& flow, Grid& grid, int s, int column) {
+  auto& symbol = flow.symbols[at(s)];
+  const int y = 2 * grid.row_of[at(s)] + 1;
+  const int old = grid.point(2 * symbol.columns.front() + 1, y), p = grid.point(2 * column + 1, y);
+  std::swap(grid.symbol_at[at(old)], grid.symbol_at[at(p)]);
+  std::swap(grid.closed[at(old)], grid.closed[at(p)]);
+  symbol.columns = {column};
+}
 
-Drawing improve(Wiring& wiring, const Measures& measures) {
-  Scored best, trial;
-  judge(wiring, measures, best);
-  turn_forks(wiring, measures, best, trial);
+/// Slides symbols whose wires bend or cross by up to four columns, changing places with what slides
+/// there.
+class Sliding {
+ public:
+  Sliding(Flow& flow, Grid& grid, Wiring& wiring, const Measures& measures)
+      : f_(flow), g_(grid), w_(wiring), m_(measures) {}
+
+  [[nodiscard]] bool any() const { return std::ranges::any_of(f_.symbols, &Symbol::slides); }
+
+  void run(Scored& best, Scored& trial) {
+    for (int s = 0; s < static_cast<int>(f_.symbols.size()); ++s) {
+      if (!f_.symbols[at(s)].slides) continue;
+      for (const int by : {-1, 1, -2, 2, -3, 3, -4, 4}) {
+        if (!troubled(s, best)) break;
+        const int column = f_.symbols[at(s)].columns.front() + by;
+        if (column >= 0 && column < g_.columns) attempt(s, column, best, trial);
+      }
+    }
+  }
+
+ private:
+  Flow& f_;
+  Grid& g_;
+  Wiring& w_;
+  const Measures& m_;
+
+  /// Does a wire of symbol `s` bend or meet another?
+  [[nodiscard]] bool troubled(int s, const Scored& picture) const {
+    for (std::size_t a = 0; a < f_.arrows.size(); ++a)
+      if ((f_.arrows[a].from == s || f_.arrows[a].to == s) &&
+          (picture.drawing.wires[a].points.size() != 2 || picture.trouble.met[a] != 0))
+        return true;
+    return false;
+  }
+
+  /// The arrows at the symbols that change places, the moved one's first, then all others at the
+  /// symbols that those lead to.
+  [[nodiscard]] std::vector<int> stirred(std::array<int, 2> moved) const {
+    std::vector<int> arrows;
+    const auto add = [&](int symbol) {
+      for (std::size_t a = 0; a < f_.arrows.size(); ++a)
+        if ((f_.arrows[a].from == symbol || f_.arrows[a].to == symbol) &&
+            std::ranges::find(arrows, static_cast<int>(a)) == arrows.end())
+          arrows.push_back(static_cast<int>(a));
+    };
+    for (const int s : moved) add(s);
+    for (std::size_t i = 0, own = arrows.size(); i < own; ++i)
+      for (const int end : {f_.arrows[at(arrows[i])].from, f_.arrows[at(arrows[i])].to}) add(end);
+    return arrows;
+  }
+
+  void attempt(int s, int column, Scored& best, Scored& trial) {
+    const int old = f_.symbols[at(s)].columns.front();
+    const int place = g_.point(2 * column + 1, 2 * g_.row_of[at(s)] + 1);
+    const int there = g_.symbol_at[at(place)];
+    if (there >= 0 && !f_.symbols[at(there)].slides) return;
+    const auto arrows = stirred({s, there});
+    std::vector<Path> before;
+    for (const int a : arrows) {
+      before.push_back(w_.paths[at(a)]);
+      if (!before.back().points.empty()) w_.remove(a);
+    }
+    const auto exchange = [&](int mine, int other) {
+      put(f_, g_, s, mine);
+      if (there >= 0) f_.symbols[at(there)].columns = {other};
+    };
+    if (w_.all_arms(place) == 0) {
+      exchange(column, old);
+      for (const int a : arrows)
+        if (auto path = find(w_, {a}); !path.points.empty()) w_.set(a, std::move(path));
+      judge(w_, m_, trial);
+      if (trial.score < best.score) {
+        std::swap(best, trial);
+        return;
+      }
+      for (const int a : arrows)
+        if (!w_.paths[at(a)].points.empty()) w_.remove(a);
+      exchange(old, column);
+    }
+    for (std::size_t i = 0; i < arrows.size(); ++i)
+      if (!before[i].points.empty()) w_.set(arrows[i], before[i]);
+  }
+};
+
+/// Finds ways in trouble again with their sides forbidden in turn.
+void improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored& trial) {
   auto budget = 2 * static_cast<int>(wiring.paths.size());
   for (int pass = 0; pass < 3; ++pass) {
     bool better = false;
@@ -117,7 +209,7 @@ Drawing improve(Wiring& wiring, const Measures& measures) {
       const unsigned entry = wire.points.empty() ? 0 : bit(wire.entry);
       const unsigned bans[3][2] = {{exit, 0}, {0, entry}, {exit, entry}};
       for (const auto& ban : bans) {
-        if (budget-- <= 0) return best.drawing;
+        if (budget-- <= 0) return;
         const Path old = wiring.paths[at(a)];
         if (!old.points.empty()) wiring.remove(a);
         const int limit = old.points.empty() ? Question{}.limit : old.price + worth_trying;
@@ -138,7 +230,22 @@ Drawing improve(Wiring& wiring, const Measures& measures) {
     }
     if (!better) break;
   }
-  return best.drawing;
+}
+
+}  // namespace
+
+void improve(Flow& flow, Grid& grid, Wiring& wiring, const Measures& measures, Drawing& drawing) {
+  Scored best, trial;
+  judge(wiring, measures, best);
+  turn_forks(wiring, measures, best, trial);
+  Sliding sliding(flow, grid, wiring, measures);
+  if (sliding.any()) {
+    sliding.run(best, trial);
+    improve_ways(wiring, measures, best, trial);
+    sliding.run(best, trial);
+  }
+  improve_ways(wiring, measures, best, trial);
+  drawing = std::move(best.drawing);
 }
 
 }  // namespace sopan::route

@@ -1,23 +1,20 @@
 #include "pipeline/layout/route/pages.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <numeric>
 
 #include "pipeline/layout/route/forks.hpp"
 #include "pipeline/layout/route/measure.hpp"
+#include "pipeline/layout/route/router.hpp"
 #include "pipeline/layout/route/strips.hpp"
 
 namespace sopan::route {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-struct Draft {
-  std::vector<Place> places;
-  Page page;
-};
 
 /// The place for "ke hal. n": right of the pentagon, left of it, or on its blind side. False if one
 /// has none.
@@ -31,7 +28,7 @@ bool put_notes(const Room& room, Page& page) {
     const Length y = box.origin.y + box.height / 2 - h / 2,
                  x = box.origin.x + box.width / 2 - w / 2;
     connector.note.reset();
-    const bool above = page.flow.symbols[at(connector.symbol)].ports == bit(Side::south);
+    const bool above = (page.flow.symbols[at(connector.symbol)].ports & bit(Side::north)) == 0;
     const Rect candidates[] = {{{box.right() + gap, y}, w, h},
                                {{box.origin.x - gap - w, y}, w, h},
                                {{x, above ? box.origin.y - gap - h : box.bottom() + gap}, w, h}};
@@ -52,35 +49,76 @@ bool put_notes(const Room& room, Page& page) {
   return all;
 }
 
-/// Draws the page with its connectors at `places`; strips grow if a note finds no place beside
-/// them.
-Page draw_page(const Flow& flow, int first, int end, const Room& room,
-               const std::vector<Place>& places, const Measures& measures) {
-  auto page = cut_page(flow, first, end, room, places);
-  page.drawing = route(page.flow, measures);
-  if (put_notes(room, page)) return page;
-  for (std::size_t c = 0; c < places.size(); ++c) {
-    if (page.connectors[c].note) continue;
-    const auto& symbol = page.flow.symbols[at(page.connectors[c].symbol)];
-    auto& height = page.flow.rows[at(symbol.row)];
-    height = std::max(height, room.connector_height + 2 * (room.note_height + millimetres(1.6)));
-  }
-  page.drawing = route(page.flow, measures);
-  put_notes(room, page);
-  return page;
-}
+/// How often a page with a flaw is drawn anew from the columns that its connectors slid to.
+constexpr int most_restarts = 1;
 
-Draft draft(const Flow& flow, int first, int end, const Room& room, const Measures& measures) {
-  auto places = place_connectors(flow, first, end);
-  auto page = draw_page(flow, first, end, room, places, measures);
-  return {std::move(places), std::move(page)};
-}
-
-long price(const Drawing& drawing) {
+bool flawless(const Drawing& drawing) {
   const auto& m = drawing.metrics;
-  return 100'000L * (m.missing + m.overlaps) + 130L * m.crossings + 40L * m.bends +
-         60L * m.label_hits;
+  return m.crossings + m.label_hits + m.missing == 0;
 }
+
+std::int64_t price(const Drawing& drawing) {
+  const auto& m = drawing.metrics;
+  return 100'000LL * (m.missing + m.overlaps) + 130LL * m.crossings + 40LL * m.bends +
+         60LL * m.label_hits;
+}
+
+/// A page being drawn.
+class Sketch {
+ public:
+  Sketch(const Flow& flow, int first, int end, const Room& room, const Measures& measures)
+      : room_(room), measures_(measures), places_(place_connectors(flow, first, end)) {
+    page_ = cut_page(flow, first, end, room, places_);
+    router_ = std::make_unique<Router>(page_.flow, measures);
+  }
+
+  Length draft() { return router_->draft(); }
+
+  /// Draws the page; strips grow if a note finds no place beside them.
+  Length finish() {
+    router_->run();
+    for (int round = 0; round < most_restarts && !flawless(router_->drawing()); ++round) {
+      auto again = std::make_unique<Router>(router_->flow(), measures_);
+      if (price(again->run()) >= price(router_->drawing())) break;
+      router_ = std::move(again);
+    }
+    page_.drawing = router_->drawing();
+    page_.flow = router_->flow();
+    if (!put_notes(room_, page_)) {
+      for (std::size_t c = 0; c < places_.size(); ++c) {
+        if (page_.connectors[c].note) continue;
+        const auto& symbol = page_.flow.symbols[at(page_.connectors[c].symbol)];
+        auto& height = page_.flow.rows[at(symbol.row)];
+        height =
+            std::max(height, room_.connector_height + 2 * (room_.note_height + millimetres(1.6)));
+      }
+      page_.drawing = router_->redraw(page_.flow.rows);
+      put_notes(room_, page_);
+    }
+    return page_.drawing.row_edges.back();
+  }
+
+  /// How many of the last rows must go for the page to fit, as it is drawn now; at least one.
+  [[nodiscard]] int surplus(Length limit) const {
+    const auto& edges = router_->drawing().row_edges;
+    Length over = edges.back() - limit;
+    int rows = 0;
+    for (auto end = at(page_.strips_above + page_.end_row - page_.first_row);
+         over > Length{} && rows + 1 < page_.end_row - page_.first_row; --end, ++rows)
+      over -= edges[end] - edges[end - 1];
+    return std::max(rows, 1);
+  }
+
+  [[nodiscard]] const Key& key(std::size_t connector) const { return places_[connector].key; }
+  Page& page() { return page_; }
+
+ private:
+  const Room& room_;
+  const Measures& measures_;
+  std::vector<Place> places_;
+  Page page_;
+  std::unique_ptr<Router> router_;
+};
 
 int cut_arrows(const Flow& flow, int row) {
   return static_cast<int>(std::ranges::count_if(flow.arrows, [&](const Arrow& a) {
@@ -88,84 +126,86 @@ int cut_arrows(const Flow& flow, int row) {
   }));
 }
 
-/// The last row a page from `first` on may hold: by heights first, then as the router says.
-Draft fill(const Flow& flow, int first, Length limit, const Room& room, const Measures& measures) {
+/// Decisions before `row` all of whose answers below them stand after it.
+int parted_decisions(const Flow& flow, int row) {
+  std::vector<int> nearest(flow.symbols.size(), -1);
+  for (const auto& a : flow.arrows) {
+    const int from = flow.symbols[at(a.from)].row, to = flow.symbols[at(a.to)].row;
+    if (flow.symbols[at(a.from)].kind != Kind::decision || from >= row || to < from) continue;
+    auto& least = nearest[at(a.from)];
+    least = least < 0 ? to : std::min(least, to);
+  }
+  return static_cast<int>(std::ranges::count_if(nearest, [&](int to) { return to >= row; }));
+}
+
+/// What breaking before row `end` costs where `last` would be the last possible break: arrows cut,
+/// decisions parted from their nearest answer, rows left over, a row left alone.
+int loss(const Flow& flow, int first, int end, int last) {
   const int rows = static_cast<int>(flow.rows.size());
+  const int left = flow.symbols.empty() ? 0 : rows - end;
+  return 2 * cut_arrows(flow, end) + 4 * parted_decisions(flow, end) + 3 * (last - end) +
+         (left == 1 && last - first > 2 ? 100 : 0);
+}
+
+/// The row that a page from `first` on should end before: by heights first, then as a rough picture
+/// says; up to two rows less where that cuts clearly less, unless a third of the page were empty.
+int last_row(const Flow& flow, int first, Length limit, const Room& room,
+             const Measures& measures) {
+  int rows = static_cast<int>(flow.rows.size());
+  for (const int row : flow.breaks)
+    if (row > first) rows = std::min(rows, row);
   int end = first + 1;
-  for (Length sum = flow.rows[at(first)]; end < rows && sum + flow.rows[at(end)] <= limit; ++end)
-    sum += flow.rows[at(end)];
-  auto d = draft(flow, first, end, room, measures);
-  while (end > first + 1 && d.page.drawing.row_edges.back() > limit)
-    d = draft(flow, first, --end, room, measures);
-  if (end == rows) return d;
-  // Up to two rows less where clearly fewer arrows are cut, or where a row would be left alone.
-  const auto loss = [&](int e) {
-    const int left = flow.symbols.empty() ? 0 : rows - e;
-    return 2 * cut_arrows(flow, e) + 3 * (end - e) + (left == 1 && end - first > 2 ? 100 : 0);
-  };
+  Length sum = flow.rows[at(first)];
+  for (; end < rows && sum + flow.rows[at(end)] <= limit; ++end) sum += flow.rows[at(end)];
+  while (end > first + 1) {
+    Sketch sketch(flow, first, end, room, measures);
+    if (sketch.draft() <= limit) break;
+    end -= sketch.surplus(limit);
+  }
+  if (end == rows) return end;
+  sum = {};
+  for (int row = first; row < end; ++row) sum += flow.rows[at(row)];
   int best = end;
-  for (int e = end - 1; e >= std::max(first + 2, end - 2); --e)
-    if (loss(e) < loss(best)) best = e;
-  for (; best < end; --best) {
-    auto shorter = draft(flow, first, best, room, measures);
-    if (shorter.page.drawing.row_edges.back() <= limit || best == first + 1) return shorter;
+  for (int e = end - 1; e >= std::max(first + 2, end - 2); --e) {
+    sum -= flow.rows[at(e)];
+    if (sum < limit * 2 / 3) break;
+    if (loss(flow, first, e, end) < loss(flow, first, best, end)) best = e;
   }
-  return d;
+  return best;
 }
 
-bool bends(const Page& page, const Connector& connector) {
-  for (std::size_t i = 0; i < page.flow.arrows.size(); ++i) {
-    const auto& a = page.flow.arrows[i];
-    if (a.from != connector.symbol && a.to != connector.symbol) continue;
-    if (page.drawing.wires[i].points.size() != 2) return true;
+/// The page from row `first` on.
+std::unique_ptr<Sketch> fill(const Flow& flow, int first, Length limit, const Room& room,
+                             const Measures& measures) {
+  for (int end = last_row(flow, first, limit, room, measures);;) {
+    auto sketch = std::make_unique<Sketch>(flow, first, end, room, measures);
+    if (sketch->finish() <= limit || end == first + 1) return sketch;
+    end -= sketch->surplus(limit);
   }
-  return false;
-}
-
-/// Slides connectors whose wires bend by up to two columns, changing places with another that
-/// stands there, if the page gets better and still fits.
-void polish(const Flow& flow, const Room& room, Length limit, const Measures& measures, Draft& d) {
-  const int columns = static_cast<int>(flow.columns.size());
-  for (std::size_t i = 0; i < d.places.size(); ++i)
-    for (const int slide : {-1, 1, -2, 2}) {
-      if (!bends(d.page, d.page.connectors[i])) break;
-      auto places = d.places;
-      auto& mine = places[i];
-      mine.column += slide;
-      if (mine.column < 0 || mine.column >= columns) continue;
-      for (auto& other : places)
-        if (&other != &mine && other.above == mine.above && other.strip == mine.strip &&
-            other.column == mine.column)
-          other.column = mine.column - slide;
-      auto page = draw_page(flow, d.page.first_row, d.page.end_row, room, places, measures);
-      if (price(page.drawing) >= price(d.page.drawing)) continue;
-      if (page.drawing.row_edges.back() > std::max(limit, d.page.drawing.row_edges.back()))
-        continue;
-      d = {places, std::move(page)};
-    }
 }
 
 /// Letters in reading order, and the pages of the other ends.
-void name_connectors(const Flow& flow, std::vector<Draft>& drafts) {
+void name_connectors(const Flow& flow, std::vector<std::unique_ptr<Sketch>>& sketches) {
   std::map<Key, int> numbers;
   const auto page_of = [&](int symbol) {
     const int row = flow.symbols[at(symbol)].row;
     int page = 0;
-    while (drafts[at(page)].page.end_row <= row) ++page;
+    while (sketches[at(page)]->page().end_row <= row) ++page;
     return page;
   };
-  for (auto& d : drafts) {
-    std::vector<std::size_t> order(d.places.size());
+  for (auto& sketch : sketches) {
+    auto& page = sketch->page();
+    std::vector<std::size_t> order(page.connectors.size());
     std::iota(order.begin(), order.end(), 0);
     const auto reading = [&](std::size_t i) {
-      const auto& symbol = d.page.flow.symbols[at(d.page.connectors[i].symbol)];
+      const auto& symbol = page.flow.symbols[at(page.connectors[i].symbol)];
       return std::pair{symbol.row, symbol.columns.front()};
     };
     std::ranges::sort(order, {}, reading);
     for (const auto i : order) {
-      auto& connector = d.page.connectors[i];
+      auto& connector = page.connectors[i];
       const auto next = static_cast<int>(numbers.size());
-      connector.letter = letters(numbers.try_emplace(d.places[i].key, next).first->second);
+      connector.letter = letters(numbers.try_emplace(sketch->key(i), next).first->second);
       for (const int a : connector.arrows)
         connector.pages.push_back(
             page_of(connector.leaves ? flow.arrows[at(a)].to : flow.arrows[at(a)].from));
@@ -187,18 +227,16 @@ std::string letters(int number) {
 std::vector<Page> paginate(const Flow& whole, const Room& room, const Measures& measures) {
   const auto forked = with_forks(whole);
   const Flow& flow = forked ? *forked : whole;
-  std::vector<Draft> drafts;
+  std::vector<std::unique_ptr<Sketch>> sketches;
   for (int row = 0; row < static_cast<int>(flow.rows.size());) {
-    const Length limit = drafts.empty() ? room.first : room.others;
-    auto d = fill(flow, row, limit, room, measures);
-    polish(flow, room, limit, measures, d);
-    row = d.page.end_row;
-    drafts.push_back(std::move(d));
+    const Length limit = sketches.empty() ? room.first : room.others;
+    sketches.push_back(fill(flow, row, limit, room, measures));
+    row = sketches.back()->page().end_row;
   }
-  name_connectors(flow, drafts);
+  name_connectors(flow, sketches);
   std::vector<Page> pages;
-  pages.reserve(drafts.size());
-  for (auto& d : drafts) pages.push_back(std::move(d.page));
+  pages.reserve(sketches.size());
+  for (auto& sketch : sketches) pages.push_back(std::move(sketch->page()));
   return pages;
 }
 

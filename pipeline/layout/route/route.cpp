@@ -1,5 +1,3 @@
-#include "pipeline/layout/route/route.hpp"
-
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
@@ -10,16 +8,21 @@
 #include "pipeline/layout/route/improve.hpp"
 #include "pipeline/layout/route/labels.hpp"
 #include "pipeline/layout/route/measure.hpp"
+#include "pipeline/layout/route/router.hpp"
 
 namespace sopan::route {
 namespace {
 
-/// Short arrows first: they have the least choice. Loops of a symbol to itself come later.
+bool wishes(const Arrow& arrow) { return arrow.exits != all_ports || arrow.entries != all_ports; }
+
+/// Arrows with a wish first, then short ones: they have the least choice. Loops of a symbol to
+/// itself come later.
 std::vector<int> sequence(const Flow& flow, const Grid& grid) {
   std::vector<int> order(flow.arrows.size());
   std::iota(order.begin(), order.end(), 0);
   const auto span = [&](int a) {
     const auto& arrow = flow.arrows[static_cast<std::size_t>(a)];
+    if (wishes(arrow)) return -1;
     if (arrow.from == arrow.to) return 1;
     return std::abs(grid.row_of[static_cast<std::size_t>(arrow.to)] -
                     grid.row_of[static_cast<std::size_t>(arrow.from)]);
@@ -102,28 +105,52 @@ void rescue(Wiring& wiring, const std::vector<int>& order) {
   }
 }
 
-Drawing draw_all(const Flow& flow, const Measures& measures) {
-  const Grid grid = make_grid(flow);
-  Wiring wiring(flow, grid);
-  const auto order = sequence(flow, grid);
-  Rerouting rerouting(wiring);
-  for (int pass = 0; pass < 3; ++pass) rerouting.pass(order);
-  rescue(wiring, order);
-  auto drawing = improve(wiring, measures);
-  for (Trouble trouble; measure(flow, drawing, &trouble), !trouble.faulty.empty();) {
-    wiring.remove(*std::ranges::max_element(trouble.faulty));
-    draw(wiring, measures, drawing);
-  }
-  put_labels(flow, measures, drawing);
-  drawing.metrics = measure(flow, drawing);
-  return drawing;
+}  // namespace
+
+Router::Router(const Flow& flow, const Measures& measures)
+    : flow_(flow), measures_(measures), grid_(make_grid(flow_)), wiring_(flow_, grid_) {}
+
+Length Router::draft() {
+  Rerouting(wiring_).pass(sequence(flow_, grid_));
+  draw(wiring_, measures_, drawing_);
+  return drawing_.row_edges.back();
 }
 
-}  // namespace
+const Drawing& Router::run() {
+  const auto order = sequence(flow_, grid_);
+  Rerouting rerouting(wiring_);
+  for (int pass = 0; pass < 3; ++pass) rerouting.pass(order);
+  rescue(wiring_, order);
+  improve(flow_, grid_, wiring_, measures_, drawing_);
+  for (Trouble trouble; measure(flow_, drawing_, &trouble), !trouble.faulty.empty();) {
+    wiring_.remove(*std::ranges::max_element(trouble.faulty));
+    draw(wiring_, measures_, drawing_);
+  }
+  finish();
+  return drawing_;
+}
+
+const Drawing& Router::redraw(std::vector<Length> rows) {
+  flow_.rows = std::move(rows);
+  draw(wiring_, measures_, drawing_);
+  finish();
+  return drawing_;
+}
+
+void Router::finish() {
+  put_labels(flow_, measures_, drawing_);
+  drawing_.metrics = measure(flow_, drawing_);
+  drawing_.unheeded.clear();
+  for (std::size_t a = 0; a < flow_.arrows.size(); ++a) {
+    const auto& wire = drawing_.wires[a];
+    if (!wire.points.empty() && !heeded(flow_.arrows[a], wire.exit, wire.entry))
+      drawing_.unheeded.push_back(static_cast<int>(a));
+  }
+}
 
 Drawing route(const Flow& flow, const Measures& measures) {
   const auto forked = with_forks(flow);
-  return draw_all(forked ? *forked : flow, measures);
+  return Router(forked ? *forked : flow, measures).run();
 }
 
 }  // namespace sopan::route

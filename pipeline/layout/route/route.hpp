@@ -27,6 +27,7 @@ struct Symbol {
   Length width = {}, height = {};  ///< of the shape in one cell
   unsigned ports = all_ports;      ///< the sides that arrows may use
   Length least_width = {};  ///< when columns shrink for an outer lane; zero = that of the measures
+  bool slides = false;      ///< may stand in another column if its wires get better (connectors)
 };
 
 struct Arrow {
@@ -37,6 +38,7 @@ struct Arrow {
   /// Arrows of one source and fork share one exit and a trunk. -1: arrows without labels of a step
   /// that is no decision may do so too, if they go to one row or the step has too few sides.
   int fork = -1;
+  unsigned exits = all_ports, entries = all_ports;  ///< sides its author wishes for
 };
 
 struct Flow {
@@ -44,6 +46,7 @@ struct Flow {
   std::vector<Length> rows;     ///< least heights
   std::vector<Symbol> symbols;
   std::vector<Arrow> arrows;
+  std::vector<int> breaks = {};  ///< rows that begin a page
 };
 
 /// The measures of design/look.md 1.2.
@@ -96,6 +99,7 @@ struct Drawing {
   std::vector<Point> junctions;                 ///< dots
   std::vector<Tie> ties;
   std::vector<int> unroutable;  ///< arrows that found no free side or no lane
+  std::vector<int> unheeded;    ///< arrows drawn against the wish of their author
   Metrics metrics;
 };
 

@@ -93,7 +93,8 @@ Page cut_page(const Flow& flow, int first, int end, const Room& room,
                                  Kind::connector,
                                  room.connector_width,
                                  room.connector_height,
-                                 bit(p.above ? Side::south : Side::north)});
+                                 all_ports & ~bit(p.above ? Side::north : Side::south)});
+    page.flow.symbols.back().slides = true;
     page.symbols.push_back(-1);
   }
   const auto connector = [&](const Key& key, bool leaves) {
@@ -111,6 +112,7 @@ Page cut_page(const Flow& flow, int first, int end, const Room& room,
       auto& mark = page.connectors[at(c)];
       mark.arrows.push_back(static_cast<int>(i));
       (leaves ? arrow.to : arrow.from) = mark.symbol;
+      (leaves ? arrow.entries : arrow.exits) = all_ports;
       // One wire joins the pentagon with the end that its arrows share.
       const bool fork = places[at(c)].key.fork >= 0;
       if (mark.arrows.size() > 1 && fork == leaves) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pipeline/layout/route/pages.hpp"
 #include "tests/layout/route/judge.hpp"
 
 namespace sopan::route::test {
@@ -202,6 +203,48 @@ TEST(Route, PinnedSidesAreKept) {
   const auto drawing = drawn(flow);
   EXPECT_EQ(drawing.wires[0].exit, Side::west);
   EXPECT_EQ(drawing.wires[0].entry, Side::south);
+}
+
+/// Each pair of sides that two steps below each other can have.
+TEST(Route, WishedSidesAreKept) {
+  for (const auto exit : {Side::east, Side::north, Side::west, Side::south})
+    for (const auto entry : {Side::east, Side::north, Side::west, Side::south}) {
+      auto flow = make_flow(widths(3), heights(4),
+                            {{0, {0}, 'T'}, {1, {1}, 'D'}, {2, {1}, 'P'}, {3, {2}, 'T'}},
+                            {{0, 1, ""}, {1, 2, "Ya"}, {1, 0, "Tidak"}, {2, 3, ""}});
+      flow.arrows[1].exits = bit(exit);
+      flow.arrows[1].entries = bit(entry);
+      const auto drawing = drawn(flow);
+      EXPECT_EQ(drawing.wires[1].exit, exit);
+      EXPECT_EQ(drawing.wires[1].entry, entry);
+      EXPECT_TRUE(drawing.unheeded.empty());
+    }
+}
+
+TEST(Route, WishesThatCannotBeHeededAreNamedAndTheArrowIsDrawn) {
+  auto flow = make_flow(widths(3), heights(3), {{0, {1}, 'D'}, {1, {0}, 'P'}, {2, {2}, 'P'}},
+                        {{0, 1, "Ya"}, {0, 2, "Tidak"}});
+  for (auto& arrow : flow.arrows) arrow.exits = bit(Side::west);
+  const auto drawing = drawn(flow);
+  EXPECT_EQ(drawing.unheeded.size(), 1U);
+}
+
+TEST(Route, WishesHoldAcrossPages) {
+  auto flow =
+      make_flow(widths(3), heights(4), {{0, {0}, 'T'}, {1, {1}, 'P'}, {2, {1}, 'P'}, {3, {2}, 'T'}},
+                {{0, 1, ""}, {1, 2, ""}, {2, 3, ""}});
+  flow.breaks = {2};
+  flow.arrows[1].exits = bit(Side::west);
+  flow.arrows[1].entries = bit(Side::east);
+  const auto pages = paginate(flow, {millimetres(170), millimetres(170)});
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[1].first_row, 2);
+  const auto wire_of = [](const Page& page, int arrow) {
+    const auto found = std::ranges::find(page.arrows, arrow);
+    return page.drawing.wires[static_cast<std::size_t>(found - page.arrows.begin())];
+  };
+  EXPECT_EQ(wire_of(pages[0], 1).exit, Side::west);
+  EXPECT_EQ(wire_of(pages[1], 1).entry, Side::east);
 }
 
 TEST(Route, AnArrowWithoutAFreeSideIsNamedNotLost) {
