@@ -6,10 +6,11 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "pipeline/layout/route/route.hpp"
+#include "pipeline/layout/route/pages.hpp"
 #include "tests/layout/route/judge.hpp"
 
 /// The router on the set `timing` of corpus/flows: 500 tables of 30 steps and eight actors.
+/// SOPAN_SHARED=... bench_chain --benchmark_filter=timing, on a core without other work.
 namespace sopan::bench {
 namespace {
 
@@ -33,8 +34,10 @@ std::vector<route::Flow> read_flows() {
   return flows;
 }
 
-/// One turn draws every table once; the counters are of the best time of each table.
-void route_timing(benchmark::State& state) {
+/// One turn draws every table once, whole or over pages of 170 mm; the counters are of the best
+/// time of each table.
+template <class Draw>
+void time_tables(benchmark::State& state, const Draw& draw) {
   using Clock = std::chrono::steady_clock;
   const auto flows = read_flows();
   if (flows.empty()) {
@@ -46,7 +49,7 @@ void route_timing(benchmark::State& state) {
     (void)unused;
     for (std::size_t i = 0; i < flows.size(); ++i) {
       const auto start = Clock::now();
-      benchmark::DoNotOptimize(route::route(flows[i]));
+      benchmark::DoNotOptimize(draw(flows[i]));
       const std::chrono::duration<double, std::micro> took = Clock::now() - start;
       best[i] = std::min(best[i], took.count());
     }
@@ -58,7 +61,18 @@ void route_timing(benchmark::State& state) {
   state.counters["most_us"] = best.back();
 }
 
+void route_timing(benchmark::State& state) {
+  time_tables(state, [](const route::Flow& flow) { return route::route(flow); });
+}
+void paging_timing(benchmark::State& state) {
+  const Length page = millimetres(170);
+  time_tables(state, [page](const route::Flow& flow) {
+    return route::paginate(flow, {page, page});
+  });
+}
+
 BENCHMARK(route_timing)->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(paging_timing)->Unit(benchmark::kMillisecond)->Iterations(5);
 
 }  // namespace
 }  // namespace sopan::bench

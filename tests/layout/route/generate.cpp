@@ -87,4 +87,37 @@ Flow generate(unsigned seed, bool wild) {
   return flow;
 }
 
+Flow generate_large(unsigned seed) {
+  Dice dice(seed + 1'000'000);
+  const int columns = 2 + dice.below(14), steps = 4 + dice.below(57);
+  const std::vector<double> widths(static_cast<std::size_t>(columns),
+                                   std::clamp(150.0 / columns, 11.0, 24.0));
+  std::vector<double> heights;
+  std::vector<Step> symbols;
+  std::vector<Way> ways;
+  int row = -1, column = 0;
+  for (int s = 0; s < steps; ++s) {
+    if (row < 0 || !dice.percent(8)) heights.push_back(dice.percent(20) ? 20 : 13), ++row;
+    const auto here = actors(dice, columns, column);
+    column = here.back();
+    const bool end = s == 0 || s + 1 == steps;
+    symbols.push_back({row, here, end ? 'T' : dice.percent(22) && here.size() == 1 ? 'D' : 'P'});
+  }
+  const auto on = [&](int s) { return std::min(steps - 1, s + 2 + dice.below(6)); };
+  const auto back = [&](int s) { return std::max(0, s - 1 - dice.below(8)); };
+  for (int s = 0; s + 1 < steps; ++s) {
+    const bool decision = symbols[static_cast<std::size_t>(s)].kind == 'D';
+    const bool fork = !decision && dice.percent(6);
+    ways.push_back({s, s + 1, decision ? "Ya" : "", fork ? 0 : -1});
+    if (fork)
+      for (int n = 1 + dice.below(3), t = s + 2; n > 0 && t < steps; --n, ++t)
+        ways.push_back({s, t, "", 0});
+    if (!decision && !fork && dice.percent(4)) ways.push_back({s, on(s), ""});
+    if (!decision) continue;
+    ways.push_back({s, dice.percent(70) ? back(s) : on(s), "Tidak"});
+    if (dice.percent(15)) ways.push_back({s, dice.percent(50) ? back(s) : on(s), "Lain"});
+  }
+  return make_flow(widths, heights, symbols, ways);
+}
+
 }  // namespace sopan::route::test
