@@ -97,16 +97,25 @@ void report_too_many_actors(const manuscript::Procedure& procedure, const Contex
        .hint = Message{"hint-wider-paper", {}}});
 }
 
-void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow,
-                       const Context& context) {
+namespace {
+
+/// The numbers of the steps that an arrow joins.
+std::vector<Argument> ends_of(const manuscript::Procedure& procedure, std::size_t arrow) {
   const auto& edge = procedure.arrows[arrow];
   const auto number = [&](std::size_t symbol) {
     const auto& step = procedure.steps[procedure.symbols[symbol].step];
     return step.number.empty() ? std::string("–") : step.number;
   };
+  return {number(edge.from), number(edge.to)};
+}
+
+}  // namespace
+
+void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow,
+                       const Context& context) {
   context.diagnostics->report({.code = "no-way-for-arrow",
-                               .span = edge.span,
-                               .arguments = {number(edge.from), number(edge.to)},
+                               .span = procedure.arrows[arrow].span,
+                               .arguments = ends_of(procedure, arrow),
                                .hint = Message{"hint-split-procedure", {}}});
 }
 
@@ -120,6 +129,14 @@ void report_nearly_empty(const layout::TableRow& row, Length bottom, std::size_t
                                .span = row.span,
                                .arguments = {static_cast<std::int64_t>(page)},
                                .hint = Message{"hint-shorten-rows", {}}});
+}
+
+void report_unheeded(const manuscript::Procedure& procedure, std::size_t arrow,
+                     const Context& context) {
+  context.diagnostics->report({.code = "wish-not-heeded",
+                               .severity = Severity::warning,
+                               .span = procedure.arrows[arrow].span,
+                               .arguments = ends_of(procedure, arrow)});
 }
 
 }  // namespace sopan::layouts

@@ -28,4 +28,8 @@ void report_unroutable(const manuscript::Procedure& procedure, std::size_t arrow
 void report_nearly_empty(const layout::TableRow& row, Length bottom, std::size_t page,
                          const Context& context);
 
+/// An arrow that cannot use the sides its author wishes for ("wish-not-heeded", warning).
+void report_unheeded(const manuscript::Procedure& procedure, std::size_t arrow,
+                     const Context& context);
+
 }  // namespace sopan::layouts

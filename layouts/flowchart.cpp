@@ -116,6 +116,22 @@ route::Kind kind_of(SymbolKind kind) {
   return route::Kind::process;
 }
 
+unsigned sides_of(WishedSide side) {
+  switch (side) {
+    case WishedSide::any:
+      return route::all_ports;
+    case WishedSide::left:
+      return route::bit(route::Side::west);
+    case WishedSide::right:
+      return route::bit(route::Side::east);
+    case WishedSide::top:
+      return route::bit(route::Side::north);
+    case WishedSide::bottom:
+      return route::bit(route::Side::south);
+  }
+  return route::all_ports;
+}
+
 Rect moved(Rect box, Point by) {
   return {{box.origin.x + by.x, box.origin.y + by.y}, box.width, box.height};
 }
@@ -227,6 +243,9 @@ class Flowchart {
       auto& row = flow_.rows[first_row_of_[symbol.step]];
       row = std::max(row, sized.height + 2 * symbol_margin);
     }
+    for (std::size_t step = 0; step < procedure_.steps.size(); ++step)
+      if (procedure_.steps[step].new_page)
+        flow_.breaks.push_back(static_cast<int>(first_row_of_[step]));
     for (const auto& arrow : procedure_.arrows) {
       route::Arrow edge{.from = static_cast<int>(arrow.from), .to = static_cast<int>(arrow.to)};
       if (!arrow.label.empty()) {
@@ -236,6 +255,8 @@ class Flowchart {
       }
       edge.two_headed = arrow.two_headed;
       edge.dashed = arrow.dashed;
+      edge.exits = sides_of(arrow.exit);
+      edge.entries = sides_of(arrow.entry);
       edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
       flow_.arrows.push_back(edge);
     }
@@ -254,6 +275,10 @@ class Flowchart {
       const auto whole = part.arrows[static_cast<std::size_t>(arrow)];
       report_unroutable(procedure_, static_cast<std::size_t>(whole), context_);
     }
+    for (const auto arrow : part.drawing.unheeded)
+      report_unheeded(procedure_,
+                      static_cast<std::size_t>(part.arrows[static_cast<std::size_t>(arrow)]),
+                      context_);
     const auto& metrics = part.drawing.metrics;
     auto& report = *context_.report;
     report.crossings += metrics.crossings;

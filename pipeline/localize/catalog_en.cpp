@@ -102,6 +102,7 @@ constexpr Sentence sentences[] = {
     {"too-few-exits-none", "the decision of step {0} has no exit yet"},
     {"equal-labels", "two exits have the same label: “{0}”"},
     {"equal-labels-none", "two exits of the decision of step {0} have no label"},
+    {"equal-exit-sides", "two arrows ask to leave step {0} by the side “{1}”"},
     {"unlabelled-exit", "one exit of the decision of step {0} has no label"},
     {"many-exits", "the decision of step {0} has {1} exits"},
     {"end-with-exit", "the end of step {0} must not have an exit"},
@@ -145,6 +146,8 @@ constexpr Sentence sentences[] = {
     {"missing-glyph", "character “{0}” ({1}) is not in font {2}"},
     {"word-too-long", "word “{0}” is too long for column {1}"},
     {"too-many-actors", "the columns are too narrow for {0} actors on {1}"},
+    {"wish-not-heeded",
+     "the arrow from step {0} to step {1} cannot be drawn by the sides asked for"},
     {"no-way-for-arrow", "there is no room for the arrow from step {0} to step {1}"},
     {"nearly-empty-page", "page {0} is nearly empty: it holds this step alone"},
     // Projects
@@ -196,6 +199,7 @@ constexpr Sentence sentences[] = {
     {"use-decision", "use a decision with two exits"},
     {"hint-wider-paper", "use a wider paper or split the procedure"},
     {"hint-shorten-rows", "shorten the step before or after it until both fit"},
+    {"hint-one-side-each", "give each arrow a side of its own, or remove one “keluar”"},
     {"hint-split-procedure", "split the procedure into two"},
 };
 

@@ -106,6 +106,7 @@ constexpr Sentence sentences[] = {
     {"too-few-exits-none", "keputusan pada langkah {0} belum memiliki jalan keluar"},
     {"equal-labels", "dua jalan keluar berlabel sama: “{0}”"},
     {"equal-labels-none", "dua jalan keluar dari keputusan pada langkah {0} belum berlabel"},
+    {"equal-exit-sides", "dua panah meminta keluar dari sisi “{1}” pada langkah {0}"},
     {"unlabelled-exit", "satu jalan keluar dari keputusan pada langkah {0} belum berlabel"},
     {"many-exits", "keputusan pada langkah {0} memiliki {1} jalan keluar"},
     {"end-with-exit", "simbol selesai pada langkah {0} tidak boleh memiliki jalan keluar"},
@@ -151,6 +152,8 @@ constexpr Sentence sentences[] = {
     {"missing-glyph", "huruf “{0}” ({1}) tidak tersedia pada fon {2}"},
     {"word-too-long", "kata “{0}” terlalu panjang untuk kolom {1}"},
     {"too-many-actors", "kolom pelaksana terlalu sempit untuk {0} pelaksana pada {1}"},
+    {"wish-not-heeded",
+     "panah dari langkah {0} ke langkah {1} tidak dapat digambar melalui sisi yang diminta"},
     {"no-way-for-arrow", "tidak ada ruang untuk panah dari langkah {0} ke langkah {1}"},
     {"nearly-empty-page", "halaman {0} hampir kosong: hanya memuat langkah ini"},
     // Projects
@@ -202,6 +205,8 @@ constexpr Sentence sentences[] = {
     {"use-decision", "pakai simbol keputusan dengan dua jalan keluar"},
     {"hint-wider-paper", "pakai kertas yang lebih lebar atau pecah prosedur"},
     {"hint-shorten-rows", "ringkas isi langkah sebelum atau sesudahnya agar muat bersama"},
+    {"hint-one-side-each",
+     "beri setiap panah sisi sendiri, atau hapus “keluar” pada salah satunya"},
     {"hint-split-procedure", "pecah prosedur menjadi dua bagian"},
 };
 

@@ -70,6 +70,7 @@ manuscript::Step step(const Procedure& procedure, StepId id, Format format,
     result.cells.push_back(cell(source.cells[static_cast<std::size_t>(column)]));
   result.symbols = source.symbols;
   result.alternative = words.alternative(id);
+  result.new_page = source.new_page;
   result.span = source.span;
   return result;
 }
@@ -94,6 +95,8 @@ manuscript::Procedure procedure(const Procedure& procedure, Format format, const
                              .two_headed = arrow.two_headed,
                              .dashed = arrow.dashed,
                              .fork = arrow.fork,
+                             .exit = arrow.exit,
+                             .entry = arrow.entry,
                              .span = arrow.span});
   for (const auto& note : procedure.notes) result.notes.push_back(block_of(note));
   return result;

@@ -80,6 +80,7 @@ struct Arrow {
   Text ref;  ///< one or more ids
   std::string label;
   MaybeText direction, line;
+  MaybeText exit, entry;  ///< sides wished for
   Span span;
 };
 
@@ -92,7 +93,7 @@ struct Symbol {
 
 /// `<langkah>`
 struct Step {
-  MaybeText id, number, kind, actors, words, end;
+  MaybeText id, number, kind, actors, words, end, new_page;
   Content activity;
   std::vector<Symbol> symbols;
   std::optional<Cell> requirements, output, remarks;

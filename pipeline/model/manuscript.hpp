@@ -70,6 +70,7 @@ struct Step {
   std::vector<Cell> cells;       ///< one a printed column
   std::vector<std::size_t> symbols;
   std::string alternative;  ///< the row's flow in words (`/Alt`)
+  bool new_page = false;    ///< begins a page by the author's wish
   Span span;
 };
 
@@ -86,6 +87,7 @@ struct Arrow {
   std::string label;
   bool two_headed = false, dashed = false;
   std::optional<std::size_t> fork;
+  WishedSide exit = WishedSide::any, entry = WishedSide::any;
   Span span;
 };
 

@@ -33,6 +33,9 @@ enum class Limit : std::uint8_t { none, at_most, no_later_than, no_longer_than, 
 enum class Marker : std::uint8_t { number, letter, dash, none };
 enum class Column : std::uint8_t { requirements, duration, output, remarks };
 
+/// A side of a symbol that the author wishes an arrow to use.
+enum class WishedSide : std::uint8_t { any, left, right, top, bottom };
+
 using SymbolId = std::size_t;
 using ActorId = std::size_t;
 using StepId = std::size_t;
@@ -70,6 +73,7 @@ struct Arrow {
   std::string label;
   bool two_headed = false, dashed = false;
   std::optional<std::size_t> fork;
+  WishedSide exit = WishedSide::any, entry = WishedSide::any;
   Span span;
 };
 
@@ -78,6 +82,7 @@ struct Step {
   draft::Content activity;
   std::array<Cell, 4> cells;  ///< by `Column`
   std::vector<SymbolId> symbols;
+  bool new_page = false;  ///< `halaman-baru="ya"`
   Span span;
 };
 

@@ -13,6 +13,8 @@ std::vector<draft::Arrow> arrows_of(const Element& parent) {
                       .label = text_of(*arrow).text,
                       .direction = attribute(*arrow, "arah"),
                       .line = attribute(*arrow, "garis"),
+                      .exit = attribute(*arrow, "keluar"),
+                      .entry = attribute(*arrow, "masuk"),
                       .span = arrow->tag});
   }
   return arrows;
@@ -53,7 +55,8 @@ draft::Step step_of(const Element& row) {
                    .kind = attribute(row, "simbol"),
                    .actors = attribute(row, "pelaksana"),
                    .words = attribute(row, "teks"),
-                   .end = attribute(row, "akhir")};
+                   .end = attribute(row, "akhir"),
+                   .new_page = attribute(row, "halaman-baru")};
   if (const auto* activity = child(row, "kegiatan")) step.activity = content_of(*activity);
   for (const auto* symbol : all(row, "simbol")) step.symbols.push_back(symbol_of(*symbol));
   step.requirements = cell_of(row, "kelengkapan");

@@ -65,11 +65,14 @@ constexpr Line table[] = {
     {"kelompok", choice, "!nama:#text", "aktor*"},
     {"langkah", sequence,
      "id:#id nomor:#whole|tanpa simbol:mulai|proses|keputusan|selesai pelaksana:+#id teks:#text "
-     "akhir:ya",
+     "akhir:ya halaman-baru:ya",
      "kegiatan=sel-daftar! simbol* kelengkapan=sel? waktu* output=sel? keterangan=sel? ke*"},
     {"simbol", choice,
      "id:#id jenis:mulai|proses|keputusan|selesai pelaksana:+#id teks:#text akhir:ya", "ke*"},
-    {"ke", text, "!ref:+#id arah:dua garis:putus-putus", "%marks"},
+    {"ke", text,
+     "!ref:+#id arah:dua garis:putus-putus keluar:kiri|kanan|atas|bawah "
+     "masuk:kiri|kanan|atas|bawah",
+     "%marks"},
     {"sel-daftar", text, "%style", "%cell"},
     {"sel", text, "%style baris:#whole", "%cell"},
     {"waktu", text,

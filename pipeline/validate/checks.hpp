@@ -52,6 +52,7 @@ void check_exit_counts(Context& context);
 void check_exit_labels(Context& context);
 void check_unlabelled_exits(Context& context);
 void check_many_exits(Context& context);
+void check_exit_sides(Context& context);
 void check_end_exits(Context& context);
 void check_ambiguous_next(Context& context);
 void check_missing_exits(Context& context);

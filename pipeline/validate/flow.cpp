@@ -143,6 +143,20 @@ void check_exit_labels(Context& context) {
   });
 }
 
+void check_exit_sides(Context& context) {
+  for_each_node(context, [&](std::size_t procedure, SymbolId, const Node& node) {
+    std::map<std::string, int> seen;
+    for (const auto& arrow : *node.arrows) {
+      const std::string side = trimmed(arrow.exit.value_or(draft::Text{}));
+      if (side.empty() || ++seen[side] != 2) continue;
+      context.report({.code = "equal-exit-sides",
+                      .span = arrow.exit->span,
+                      .arguments = {step_name(context, procedure, node.step), side},
+                      .hint = Message{"hint-one-side-each", {}}});
+    }
+  });
+}
+
 void check_unlabelled_exits(Context& context) {
   for_each_decision(context, [&](std::size_t procedure, const Node& node) {
     if (node.arrows->size() < 2 || unlabelled(node) != 1) return;

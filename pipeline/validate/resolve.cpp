@@ -91,7 +91,9 @@ Cell resolve_cell(const std::vector<draft::Duration>& durations) {
 }
 
 Step resolve_step(const draft::Step& draft, int& number) {
-  Step step{.activity = draft.activity, .span = draft.span};
+  Step step{.activity = draft.activity,
+            .new_page = values::value_or(values::answers, draft.new_page, false),
+            .span = draft.span};
   if (trimmed(draft.number) != "tanpa") {
     number = parse_count(trimmed(draft.number)).value_or(number + 1);
     step.number = number;

@@ -103,6 +103,7 @@ class FlowResolver {
     std::optional<std::size_t> fork;
     if (names.size() > 1) fork = forks_++;
     if (names.empty()) flow_.open[from] = true;
+    const auto exit = exit_of(from, draft);
     for (const auto& name : names) {
       const auto found = flow_.targets.find(name.text);
       if (repeated_.contains(name.text)) flow_.open[from] = true;
@@ -116,8 +117,19 @@ class FlowResolver {
                  .two_headed = values::value_or(values::directions, draft.direction, false),
                  .dashed = values::value_or(values::lines, draft.line, false),
                  .fork = fork,
+                 .exit = exit,
+                 .entry = values::value_or(values::sides, draft.entry, WishedSide::any),
                  .span = draft.span});
     }
+  }
+
+  /// The side by which `draft` wishes to leave, unless another arrow has it.
+  [[nodiscard]] WishedSide exit_of(SymbolId from, const draft::Arrow& draft) const {
+    const auto side = values::value_or(values::sides, draft.exit, WishedSide::any);
+    const bool taken = std::ranges::any_of(procedure_.arrows, [&](const Arrow& other) {
+      return other.from == from && other.exit == side;
+    });
+    return taken ? WishedSide::any : side;
   }
 
   void add_default(SymbolId from) {

@@ -57,6 +57,7 @@ inline constexpr std::array rules = {
     Rule{"too-few-exits", Severity::error, true, check_exit_counts},
     Rule{"equal-labels", Severity::error, true, check_exit_labels},
     Rule{"unlabelled-exit", Severity::warning, true, check_unlabelled_exits},
+    Rule{"equal-exit-sides", Severity::warning, true, check_exit_sides},
     Rule{"many-exits", Severity::note, true, check_many_exits},
     Rule{"end-with-exit", Severity::error, true, check_end_exits},
     Rule{"ambiguous-next", Severity::error, true, check_ambiguous_next},

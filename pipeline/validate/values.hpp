@@ -81,6 +81,12 @@ inline constexpr std::array regulation_kinds = {
     Entry<RegulationKind>{"keputusan", RegulationKind::decision},
     Entry<RegulationKind>{"surat-edaran", RegulationKind::circular},
 };
+inline constexpr std::array sides = {
+    Entry<WishedSide>{"kiri", WishedSide::left},
+    Entry<WishedSide>{"kanan", WishedSide::right},
+    Entry<WishedSide>{"atas", WishedSide::top},
+    Entry<WishedSide>{"bawah", WishedSide::bottom},
+};
 inline constexpr std::array<Entry<bool>, 1> answers = {{{"ya", true}}};
 inline constexpr std::array<Entry<bool>, 1> directions = {{{"dua", true}}};
 inline constexpr std::array<Entry<bool>, 1> lines = {{{"putus-putus", true}}};
