@@ -65,8 +65,16 @@ std::string library();
 Length scaled(std::int64_t units, std::int32_t units_per_em, Length size);
 
 /// What a sheet asks of a face.
-enum class Role : std::uint8_t { regular, bold, italic, bold_italic, serif, serif_bold };
-inline constexpr std::size_t role_count = 6;
+enum class Role : std::uint8_t {
+  regular,
+  bold,
+  italic,
+  bold_italic,
+  serif,
+  serif_bold,
+  serif_italic
+};
+inline constexpr std::size_t role_count = 7;
 
 /// The faces of a run; `FaceId` is the role's number.
 class Faces {

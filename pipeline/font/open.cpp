@@ -29,7 +29,8 @@ Faces open(const FontTable& table, const std::vector<std::filesystem::path>& fol
   std::vector<Face> faces;
   for (const auto cut : {Cut::regular, Cut::bold, Cut::italic, Cut::bold_italic})
     faces.push_back(open(text, cut, folders));
-  for (const auto cut : {Cut::regular, Cut::bold}) faces.push_back(open(serif, cut, folders));
+  for (const auto cut : {Cut::regular, Cut::bold, Cut::italic})
+    faces.push_back(open(serif, cut, folders));
   return Faces(std::move(faces));
 }
 

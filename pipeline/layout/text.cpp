@@ -18,16 +18,36 @@ Length ascent_of(const TextBox& box) {
   return box.leading / 2 + box.size * 25 / 100;
 }
 
+/// How far a line moves to the right that leaves `rest` of its measure free.
+Length shift_of(Align align, Length rest) {
+  switch (align) {
+    case Align::left:
+    case Align::justified:
+      return {};
+    case Align::centre:
+      return rest / 2;
+    case Align::right:
+      return rest;
+  }
+  return {};
+}
+
 class Setter {
  public:
   Setter(const TextStyle& style, Length width, const font::Faces& faces)
       : style_(style), width_(width), faces_(faces) {
     box_.size = style.size;
     box_.leading = style.leading;
+    box_.align = style.align;
   }
 
   void paragraph(const ShapedParagraph& paragraph) {
-    box_.paragraphs.push_back({paragraph.level, paragraph.item, paragraph.marker.has_value()});
+    const bool linked = std::ranges::any_of(paragraph.words, [](const Word& word) {
+      return std::ranges::any_of(word.fragments,
+                                 [](const Fragment& one) { return !one.target.empty(); });
+    });
+    box_.paragraphs.push_back(
+        {paragraph.level, paragraph.item, paragraph.marker.has_value(), linked});
     left_ = paragraph.left;
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
@@ -55,6 +75,7 @@ class Setter {
 
   void place(const Word& word) {
     if (!fresh_ && x_ + pending_space_ + word.width > width_) {
+      if (style_.align == Align::justified) justify();
       end_line();
       begin_line();
     }
@@ -150,13 +171,40 @@ class Setter {
   void end_line() {
     auto& line = box_.lines.back();
     line.width = x_;
-    const auto rest = width_ - x_;
-    const auto shift = style_.align == Align::left     ? Length{}
-                       : style_.align == Align::centre ? rest / 2
-                                                       : rest;
+    const auto shift = shift_of(style_.align, width_ - x_);
     for (auto& piece : line.pieces) piece.x += shift;
     box_.width = std::max(box_.width, line.width);
     top_ += style_.leading;
+  }
+
+  /// Spreads what is left of the measure over the blanks of the line, unless they would gape.
+  void justify() {
+    auto& line = box_.lines.back();
+    const auto is_blank = [](const Piece& piece, const page::Glyph& glyph) {
+      const auto rest = std::string_view(piece.text).substr(glyph.cluster);
+      return !piece.marker && (rest.starts_with(' ') || rest.starts_with("\u00A0"));
+    };
+    std::int64_t blanks = 0;
+    for (const auto& piece : line.pieces)
+      blanks += std::ranges::count_if(
+          piece.glyphs, [&](const page::Glyph& glyph) { return is_blank(piece, glyph); });
+    const auto rest = width_ - x_;
+    if (blanks < 2 || rest / blanks > style_.size * 3 / 2) return;
+    std::int64_t done = 0;
+    for (auto& piece : line.pieces) {
+      const auto before = rest * done / blanks;
+      const auto units = faces_[piece.face].metrics().units_per_em;
+      piece.x += before;
+      for (auto& glyph : piece.glyphs) {
+        if (!is_blank(piece, glyph)) continue;
+        const auto more = rest * (done + 1) / blanks - rest * done / blanks;
+        glyph.advance +=
+            static_cast<std::int32_t>(more.millipoints * units / style_.size.millipoints);
+        ++done;
+      }
+      piece.width += rest * done / blanks - before;
+    }
+    x_ = width_;
   }
 
   void append(const Fragment& fragment) {
@@ -167,9 +215,18 @@ class Setter {
   void push(const Fragment& fragment, Length x) {
     auto& pieces = box_.lines.back().pieces;
     const bool joins = !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
-                       pieces.back().foreign == fragment.foreign;
+                       pieces.back().foreign == fragment.foreign &&
+                       pieces.back().target == fragment.target &&
+                       pieces.back().page_of == fragment.page_of;
     if (!joins) {
-      pieces.push_back({x, fragment.face, fragment.shaped.glyphs, fragment.text, fragment.foreign});
+      pieces.push_back({.x = x,
+                        .face = fragment.face,
+                        .glyphs = fragment.shaped.glyphs,
+                        .text = fragment.text,
+                        .foreign = fragment.foreign,
+                        .width = fragment.width,
+                        .target = fragment.target,
+                        .page_of = fragment.page_of});
       fresh_ = false;
       return;
     }
@@ -179,6 +236,7 @@ class Setter {
       piece.glyphs.push_back(glyph);
     }
     piece.text += fragment.text;
+    piece.width += fragment.width;
   }
 
   const TextStyle& style_;
@@ -202,21 +260,60 @@ manuscript::TextBlock block_of(const std::string& text) {
   return {manuscript::Paragraph{.runs = {{.text = text}}}};
 }
 
+void paint_piece(const Piece& piece, Point line, const TextBox& box, const ParagraphTags& tag,
+                 page::Page& page) {
+  const Point origin{line.x + piece.x, line.y};
+  const auto face = static_cast<page::FaceId>(piece.face);
+  const bool leads = !piece.target.empty() && tag.link != page::artifact;
+  const auto element = piece.marker ? tag.marker : leads ? tag.link : tag.text;
+  if (piece.page_of.empty()) {
+    page.marks.emplace_back(page::TextRun{.origin = origin,
+                                          .face = face,
+                                          .size = box.size,
+                                          .glyphs = piece.glyphs,
+                                          .text = piece.text,
+                                          .element = element,
+                                          .foreign = piece.foreign});
+  } else {
+    page.marks.emplace_back(page::PageNumberSlot{.origin = origin,
+                                                 .face = face,
+                                                 .size = box.size,
+                                                 .width = piece.width,
+                                                 .at_left = box.align != Align::right,
+                                                 .destination = piece.page_of,
+                                                 .element = element});
+  }
+}
+
+/// Links over the pieces of a line that lead somewhere; neighbours that lead to one place are one.
+void paint_links(const Line& line, Point origin, Length height, page::ElementId element,
+                 page::Page& page) {
+  for (std::size_t i = 0; i < line.pieces.size();) {
+    const auto& first = line.pieces[i];
+    std::string words;
+    auto end = first.x;
+    for (; i < line.pieces.size() && line.pieces[i].target == first.target; ++i) {
+      if (line.pieces[i].page_of.empty()) words += line.pieces[i].text;
+      end = line.pieces[i].x + line.pieces[i].width;
+    }
+    if (first.target.empty()) continue;
+    page.marks.emplace_back(
+        page::Link{.box = {{origin.x + first.x, origin.y}, end - first.x, height},
+                   .destination = first.target,
+                   .description = words,
+                   .element = element});
+  }
+}
+
 void paint_lines(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                  const BoxTags& tags, page::Page& page) {
   for (auto i = first; i < last && i < box.lines.size(); ++i) {
     const auto& line = box.lines[i];
     const auto baseline = origin.y + line.top - box.lines[first].top + ascent_of(box);
     const auto tag = line.paragraph < tags.size() ? tags[line.paragraph] : ParagraphTags{};
-    for (const auto& piece : line.pieces) {
-      page.marks.emplace_back(page::TextRun{.origin = {origin.x + piece.x, baseline},
-                                            .face = static_cast<page::FaceId>(piece.face),
-                                            .size = box.size,
-                                            .glyphs = piece.glyphs,
-                                            .text = piece.text,
-                                            .element = piece.marker ? tag.marker : tag.text,
-                                            .foreign = piece.foreign});
-    }
+    for (const auto& piece : line.pieces) paint_piece(piece, {origin.x, baseline}, box, tag, page);
+    if (tag.link != page::artifact)
+      paint_links(line, {origin.x, baseline - ascent_of(box)}, box.leading, tag.link, page);
   }
 }
 
@@ -234,10 +331,7 @@ TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces)
     (tried.lines.size() > box.lines.size() || !tried.broken.empty() ? low : high) = middle;
   }
   box = set_ragged(text, high, faces);
-  const auto rest = width - high;
-  const auto shift = text.style.align == Align::left     ? Length{}
-                     : text.style.align == Align::centre ? rest / 2
-                                                         : rest;
+  const auto shift = shift_of(text.style.align, width - high);
   for (auto& line : box.lines)
     for (auto& piece : line.pieces) piece.x += shift;
   return box;
@@ -263,7 +357,8 @@ Length text_width(const std::string& text, const TextStyle& style, const font::F
 }
 
 TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
-  TextBox part{.size = box.size, .leading = box.leading, .paragraphs = box.paragraphs};
+  TextBox part{
+      .size = box.size, .leading = box.leading, .align = box.align, .paragraphs = box.paragraphs};
   for (auto i = first; i < last; ++i) {
     part.lines.push_back(box.lines[i]);
     part.lines.back().top -= box.lines[first].top;

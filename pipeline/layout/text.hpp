@@ -23,6 +23,8 @@ struct Piece {
   std::string text;
   bool foreign = false;
   bool marker = false;  ///< of a list item
+  Length width;
+  std::string target, page_of;  ///< of its run
 };
 
 /// A line of a block; `top` from the top of the block, the baseline lies `ascent` below it.
@@ -37,6 +39,7 @@ struct ParagraphKind {
   int level = 0;
   bool item = false;
   bool marker = false;  ///< an item with a marker of its own
+  bool linked = false;  ///< some of its text leads to another place
 };
 
 /// A word that had to be broken where it has no joint.
@@ -50,6 +53,7 @@ struct TextBox {
   std::vector<Line> lines;
   Length height, width;  ///< `width` of the widest line
   Length size, leading;
+  Align align = Align::left;
   std::vector<ParagraphKind> paragraphs;
   std::vector<BrokenWord> broken;
 };
@@ -78,10 +82,12 @@ TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last);
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                 page::ElementId element, page::Page& page);
 
-/// Elements of a box by paragraph: where its text belongs, and where its marker.
+/// Elements of a box by paragraph: where its text belongs, where its marker, and where what leads
+/// to another place.
 struct ParagraphTags {
   page::ElementId text = page::artifact;
   page::ElementId marker = page::artifact;
+  page::ElementId link = page::artifact;
 };
 using BoxTags = std::vector<ParagraphTags>;
 

@@ -6,12 +6,14 @@
 
 namespace sopan::layout {
 
-enum class Align : std::uint8_t { left, centre, right };
+/// `justified`: both edges even, but for last lines and lines of fewer than three words.
+enum class Align : std::uint8_t { left, centre, right, justified };
 
 /// How a block of text is set.
 struct TextStyle {
   Length size, leading;
   bool bold = false;
+  bool serif = false;  ///< in the face of the decree
   Align align = Align::left;
   Length indent;          ///< of one list level: the room of the marker
   Length marker_gap;      ///< between marker and text

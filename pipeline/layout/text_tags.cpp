@@ -26,13 +26,21 @@ class OpenLists {
     if (kind.marker) tags.marker = add(page::Role::label, entry);
     tags.text = body_of(entry);
     bodies_.push_back(tags.text);
+    if (kind.linked) tags.link = add(page::Role::link, tags.text);
     return tags;
   }
 
-  ParagraphTags paragraph() {
+  ParagraphTags paragraph(const ParagraphKind& kind) {
     lists_.clear();
     bodies_.clear();
-    return {add(page::Role::paragraph, parent_), page::artifact};
+    return plain(kind, add(page::Role::paragraph, parent_));
+  }
+
+  /// A paragraph that is all of an element's text.
+  ParagraphTags plain(const ParagraphKind& kind, page::ElementId element) {
+    ParagraphTags tags{.text = element};
+    if (kind.linked) tags.link = add(page::Role::link, element);
+    return tags;
   }
 
  private:
@@ -51,11 +59,12 @@ class OpenLists {
 }  // namespace
 
 BoxTags tag_text(const TextBox& box, page::ElementId parent, page::Document& document) {
-  if (box.paragraphs.size() == 1 && !box.paragraphs.front().item) return {{parent, parent}};
   OpenLists open(parent, document);
+  if (box.paragraphs.size() == 1 && !box.paragraphs.front().item)
+    return {open.plain(box.paragraphs.front(), parent)};
   BoxTags tags;
   for (const auto& kind : box.paragraphs) {
-    tags.push_back(kind.item && kind.level > 0 ? open.item(kind) : open.paragraph());
+    tags.push_back(kind.item && kind.level > 0 ? open.item(kind) : open.paragraph(kind));
   }
   return tags;
 }

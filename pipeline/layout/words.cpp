@@ -22,6 +22,10 @@ Length indent_of(const manuscript::Paragraph& paragraph, const TextStyle& style)
 font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
   const bool bold = run.bold || style.bold;
   const bool italic = run.italic || run.foreign;
+  if (style.serif) {
+    if (bold) return font::Role::serif_bold;
+    return italic ? font::Role::serif_italic : font::Role::serif;
+  }
   if (bold) return italic ? font::Role::bold_italic : font::Role::bold;
   return italic ? font::Role::italic : font::Role::regular;
 }
@@ -46,12 +50,15 @@ Word shape_word(const std::string& all, std::size_t begin, std::size_t end, cons
                                               std::string(core.substr(at, stop - at)), run->foreign,
                                               style, faces));
       word.fragments.back().span = run->span;
+      word.fragments.back().target = run->target;
+      word.fragments.back().page_of = run->page_of;
       word.width += word.fragments.back().width;
       at = stop;
     }
     if (at < core.size()) continue;
     if (core.size() < text.size()) {
       word.blanks.push_back(shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
+      word.blanks.back().target = run->target;
       word.space = word.blanks.back().width;
     }
     break;
@@ -111,9 +118,8 @@ ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
                            .item = paragraph.item,
                            .left = indent_of(paragraph, style),
                            .words = shape_words(paragraph, style, faces)};
-    const auto face = style.bold ? font::Role::bold : font::Role::regular;
     if (paragraph.item && !paragraph.marker.empty())
-      result.marker = shape_fragment(face, paragraph.marker, false, style, faces);
+      result.marker = shape_fragment(face_of({}, style), paragraph.marker, false, style, faces);
     shaped.paragraphs.push_back(std::move(result));
   }
   return shaped;

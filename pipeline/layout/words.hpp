@@ -17,6 +17,7 @@ struct Fragment {
   font::Role face = font::Role::regular;
   std::string text;
   bool foreign = false;
+  std::string target, page_of;  ///< of its run
   font::Shaped shaped;
   Length width;
   Span span;

@@ -17,7 +17,9 @@ struct Run {
   std::string text;
   bool bold = false, italic = false, foreign = false;
   Span span;
-  std::string link;  ///< id of a SOP this text names, or empty
+  std::string link;     ///< id of a SOP this text names, or empty
+  std::string target;   ///< place in the book that this text leads to, or empty
+  std::string page_of;  ///< place whose page number stands here; `text` reserves its width
 };
 
 /// A paragraph; list items have a marker ("1.", "a.", "–") and a level from 1; level 0 = plain

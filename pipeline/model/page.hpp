@@ -101,11 +101,12 @@ struct SignatureField {
 };
 
 /// The number of the page of `destination`, known only after joining; at most `width` wide, right
-/// aligned.
+/// aligned unless it stands at the left.
 struct PageNumberSlot {
   Point origin;
   FaceId face = 0;
   Length size, width;
+  bool at_left = false;
   std::string destination;
   ElementId element = artifact;
 };
@@ -170,12 +171,22 @@ struct Metadata {
   std::string language = "id-ID";
 };
 
+/// Pages from `first` on are numbered anew: i, ii, iii … or 1, 2, 3 …
+struct Numbering {
+  std::size_t first = 0;
+  bool roman = false;
+};
+
 /// The pages of one SOP, or of a manual; `elements[0]` is the Document.
 struct Document {
   Metadata metadata;
   std::vector<Page> pages;
+  std::vector<Numbering> numberings;  ///< in the order of the pages; none: 1, 2, 3 … from the first
   std::vector<Element> elements{Element{.role = Role::document}};
   std::vector<Bookmark> bookmarks;
 };
+
+/// The number of a page as it is printed and shown: "iv", "12".
+std::string page_label(const Document& document, std::size_t page);
 
 }  // namespace sopan::page

@@ -220,11 +220,13 @@ void Painter::draw(const page::PageNumberSlot& slot) {
   }
   const auto& face = sheet_.fonts.faces()[slot.face];
   page::TextRun run{.origin = slot.origin, .face = slot.face, .size = slot.size};
-  run.text = std::to_string(target->second.page + 1);
+  run.text = target->second.label;
   run.element = slot.element;
   const auto shaped = face.shape(run.text);
   run.glyphs = shaped.glyphs;
-  run.origin.x += slot.width - font::scaled(shaped.advance, face.metrics().units_per_em, slot.size);
+  if (!slot.at_left)
+    run.origin.x +=
+        slot.width - font::scaled(shaped.advance, face.metrics().units_per_em, slot.size);
   draw(run);
 }
 

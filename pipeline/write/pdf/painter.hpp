@@ -15,6 +15,7 @@ namespace sopan::pdf {
 struct Target {
   std::size_t page = 0;
   Point place;
+  std::string label;  ///< of the page
 };
 using Targets = std::map<std::string, Target, std::less<>>;
 

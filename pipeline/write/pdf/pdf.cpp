@@ -15,7 +15,10 @@ Targets find_targets(const page::Document& document) {
     for (const auto& mark : document.pages[i].marks) {
       const auto* destination = std::get_if<page::Destination>(&mark);
       if (destination == nullptr) continue;
-      if (!targets.try_emplace(destination->name, Target{i, destination->place}).second) {
+      if (!targets
+               .try_emplace(destination->name,
+                            Target{i, destination->place, page::page_label(document, i)})
+               .second) {
         throw std::runtime_error("two destinations named " + destination->name);
       }
     }
@@ -41,6 +44,16 @@ void write_bookmarks(Haru& haru, const page::Document& document, const Targets& 
     }
     haru.bookmark(bookmark.level, bookmark.title, bookmark.destination);
   }
+}
+
+/// The numbers of the pages as a viewer shows them.
+void write_numberings(Haru& haru, const page::Document& document) {
+  if (document.numberings.empty()) return;
+  std::string list;
+  for (const auto& numbering : document.numberings) {
+    list += std::to_string(numbering.first) + (numbering.roman ? " <</S /r>> " : " <</S /D>> ");
+  }
+  haru.catalog("PageLabels", haru.add("/Nums [" + list + "]"));
 }
 
 }  // namespace
@@ -69,6 +82,7 @@ std::string write_pdf(const page::Document& document, const font::Faces& faces,
   fonts.write(haru, resources);
   structure.write(haru);
   write_bookmarks(haru, document, targets);
+  write_numberings(haru, document);
   write_metadata(haru, document.metadata, fonts.origins());
   const auto names = destinations(haru, document, targets) +
                      write_attachments(haru, attachments, document.metadata);
