@@ -66,7 +66,8 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
                        .modified = sop.revised ? sop.revised : sop.created,
                        .effective = sop.effective};
   const auto& profile = context.profile;
-  if (profile.choice("halaman-judul") == "selalu") {
+  const auto& wish = profile.choice("halaman-judul");
+  if (wish == "selalu" || (wish == "buku" && context.in_book)) {
     cover(sop, context, document);
     add_bookmark(profile.label("halaman-judul"), 0, document);
   }

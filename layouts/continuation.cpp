@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "layouts/layouts.hpp"
+#include "layouts/pattern.hpp"
 #include "pipeline/layout/text.hpp"
 
 namespace sopan::layouts {
@@ -13,13 +14,6 @@ constexpr layout::TextStyle draft_style{
     .size = 8_pt, .leading = 9_pt, .bold = true, .align = layout::Align::centre};
 constexpr Length over_frame = 2_mm;
 constexpr Length mark_height = 60_mm;
-
-/// `pattern` with {0} and {1} filled in.
-std::string filled_in(std::string pattern, const std::string& first, const std::string& second) {
-  if (const auto at = pattern.find("{0}"); at != std::string::npos) pattern.replace(at, 3, first);
-  if (const auto at = pattern.find("{1}"); at != std::string::npos) pattern.replace(at, 3, second);
-  return pattern;
-}
 
 /// The word in outline letters 60 mm high across the page, beneath everything else.
 void paint_draft_mark(const Context& context, page::Page& page) {

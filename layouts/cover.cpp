@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "layouts/manual.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/text.hpp"
 
@@ -25,57 +26,113 @@ constexpr Length rule_weight = 0.75_pt;
 constexpr Length title_gap = 5_mm;
 constexpr Length year_gap = 12_mm;
 
+/// Words of a cover from top to bottom; all lines of the title are one heading.
+struct Words {
+  std::string kind;
+  std::vector<std::string> title;
+  std::string number, year;
+  const std::vector<std::string>& letterhead;
+  const std::vector<std::string>& address;
+};
+
+class Sheet {
+ public:
+  Sheet(const Context& context, page::Document& document, page::ElementId section)
+      : context_(context),
+        document_(document),
+        section_(section),
+        measure_(context.paper.width * 7 / 10),
+        left_((context.paper.width - measure_) / 2) {
+    new_page(context, document);
+  }
+
+  void paint(const Words& words, const std::string& logo_alternative) {
+    if (context_.logo) logo(logo_alternative);
+    y_ = context_.paper.height * 42 / 100;
+    if (!words.kind.empty()) {
+      line(words.kind, kind_style, page::Role::paragraph);
+      y_ += title_gap;
+    }
+    const auto heading = add_element(document_, page::Role::heading1, section_);
+    for (const auto& part : words.title) put(set(part, name_style), heading);
+    y_ += title_gap / 2;
+    if (!words.number.empty()) line(words.number, number_style, page::Role::paragraph);
+    rule();
+    y_ += year_gap;
+    line(words.year, year_style, page::Role::paragraph);
+    foot(words);
+  }
+
+ private:
+  [[nodiscard]] TextBox set(const std::string& words, const TextStyle& style) const {
+    return layout::set_text(words, style, measure_, context_.faces);
+  }
+
+  void put(const TextBox& box, page::ElementId element) {
+    layout::paint_text(box, {left_, y_}, 0, box.lines.size(), element, document_.pages.back());
+    y_ += box.height;
+  }
+
+  void line(const std::string& words, const TextStyle& style, page::Role role) {
+    put(set(words, style), add_element(document_, role, section_));
+  }
+
+  void logo(const std::string& alternative) {
+    const auto& data = *context_.logo;
+    const auto width = Length{logo_height.millipoints * data.width / data.height};
+    const auto figure = add_element(document_, page::Role::figure, section_);
+    document_.elements[figure].alternative = alternative;
+    const Point corner{(context_.paper.width - width) / 2, context_.paper.height / 6};
+    document_.pages.back().marks.emplace_back(
+        page::Image{{corner, width, logo_height}, context_.logo, figure});
+  }
+
+  void rule() {
+    page::Path rule{.stroke = page::Ink::black, .width = rule_weight};
+    using Verb = page::PathSegment::Verb;
+    const auto centre = context_.paper.width / 2;
+    const auto middle = y_ + year_gap / 2;
+    rule.segments = {{Verb::move, {centre - rule_width / 2, middle}, {}, {}},
+                     {Verb::line, {centre + rule_width / 2, middle}, {}, {}}};
+    document_.pages.back().marks.emplace_back(std::move(rule));
+  }
+
+  void foot(const Words& words) {
+    std::vector<TextBox> lines;
+    for (const auto& one : words.letterhead) lines.push_back(set(one, office_style));
+    for (const auto& one : words.address) lines.push_back(set(one, address_style));
+    y_ = context_.paper.frame().bottom();
+    for (const auto& box : lines) y_ -= box.height;
+    for (const auto& box : lines) put(box, add_element(document_, page::Role::paragraph, section_));
+  }
+
+  const Context& context_;
+  page::Document& document_;
+  page::ElementId section_;
+  Length measure_, left_, y_;
+};
+
 }  // namespace
 
 void cover(const manuscript::Sop& sop, const Context& context, page::Document& document) {
-  const auto frame = context.paper.frame();
-  const auto centre = context.paper.width / 2;
-  const auto measure = frame.width * 7 / 10;
-  const auto left = centre - measure / 2;
-  auto& page = new_page(context, document);
-  const auto section = add_element(document, page::Role::section, 0);
-  const auto paint = [&](const TextBox& box, Length y, page::Role role) {
-    layout::paint_text(box, {left, y}, 0, box.lines.size(), add_element(document, role, section),
-                       page);
-    return y + box.height;
-  };
-  const auto set = [&](const std::string& words, const TextStyle& style) {
-    return layout::set_text(words, style, measure, context.faces);
-  };
+  Sheet(context, document, add_element(document, page::Role::section, 0))
+      .paint({.kind = sop.cover_title,
+              .title = {sop.name},
+              .number = sop.number,
+              .year = sop.cover_year,
+              .letterhead = sop.identity.letterhead,
+              .address = sop.identity.address_lines},
+             "Logo " + sop.office);
+}
 
-  if (context.logo) {
-    const auto& data = *context.logo;
-    const auto width = Length{logo_height.millipoints * data.width / data.height};
-    const auto figure = add_element(document, page::Role::figure, section);
-    document.elements[figure].alternative = "Logo " + sop.office;
-    page.marks.emplace_back(
-        page::Image{{{centre - width / 2, context.paper.height / 6}, width, logo_height},
-                    context.logo,
-                    figure});
-  }
-
-  const auto kind = set(sop.cover_title, kind_style);
-  const auto name = set(sop.name, name_style);
-  const auto number = set(sop.number, number_style);
-  auto y = context.paper.height * 42 / 100;
-  y = paint(kind, y, page::Role::paragraph) + title_gap;
-  y = paint(name, y, page::Role::heading1) + title_gap / 2;
-  if (!sop.number.empty()) y = paint(number, y, page::Role::paragraph);
-  page::Path rule{.stroke = page::Ink::black, .width = rule_weight};
-  using Verb = page::PathSegment::Verb;
-  const auto middle = y + year_gap / 2;
-  rule.segments = {{Verb::move, {centre - rule_width / 2, middle}, {}, {}},
-                   {Verb::line, {centre + rule_width / 2, middle}, {}, {}}};
-  page.marks.emplace_back(std::move(rule));
-  paint(set(sop.cover_year, year_style), y + year_gap, page::Role::paragraph);
-
-  std::vector<TextBox> foot;
-  for (const auto& line : sop.identity.letterhead) foot.push_back(set(line, office_style));
-  for (const auto& line : sop.identity.address_lines) foot.push_back(set(line, address_style));
-  Length height;
-  for (const auto& box : foot) height += box.height;
-  auto at = frame.bottom() - height;
-  for (const auto& box : foot) at = paint(box, at, page::Role::paragraph);
+void manual_cover(const manuscript::Manual& manual, const Context& context,
+                  page::Document& document) {
+  Sheet(context, document, 0)
+      .paint({.title = manual.title_lines,
+              .year = manual.year,
+              .letterhead = manual.letterhead,
+              .address = manual.address_lines},
+             "Logo " + manual.office);
 }
 
 }  // namespace sopan::layouts

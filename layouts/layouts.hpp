@@ -36,6 +36,7 @@ struct Context {
   std::shared_ptr<const page::ImageData> logo;
   Diagnostics* diagnostics = nullptr;  ///< told of what does not fit
   Report* report = nullptr;            ///< told of what was drawn
+  bool in_book = false;                ///< for a manual, not a file of its own
 };
 
 /// Where the next part of a sheet may begin on the last page, from the page's top; the frame's

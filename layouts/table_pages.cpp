@@ -113,7 +113,12 @@ Cursor table_pages(layout::Table& table, const std::string& title,
     const Point body{top.x, top.y + head.height};
     layout::paint_rows(table, pages[i].first, edges, body, elements, page, rules);
     bottom = body.y + edges.back();
-    rules.frame({top, table.width(), bottom - top.y}, table.style.frame_rule);
+    if (table.style.open) {
+      rules.horizontal(top.x, top.x + table.width(), top.y, table.style.block_rule);
+      rules.horizontal(top.x, top.x + table.width(), bottom, table.style.block_rule);
+    } else {
+      rules.frame({top, table.width(), bottom - top.y}, table.style.frame_rule);
+    }
     rules.paint(page);
     if (pages.size() > 1 && pages[i].last - pages[i].first == 1)
       report_nearly_empty(table.rows[pages[i].first], bottom, document.pages.size(), context);

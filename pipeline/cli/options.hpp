@@ -17,6 +17,7 @@ struct Options {
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
   std::vector<std::string> only;
+  bool no_manual = false, final = false;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };
 

@@ -9,6 +9,7 @@
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/publish/files.hpp"
 
 namespace sopan::cli {
 namespace {
@@ -73,12 +74,14 @@ std::string output_of(const Options& options) { return options.output.value_or("
 /// Two projects may have SOPs of one path; they need folders of their own.
 void check_outputs(const Options& options, const publish::Batch& batch) {
   std::set<std::filesystem::path> outputs;
+  const auto add = [&](const std::filesystem::path& file) {
+    if (!outputs.insert(file).second)
+      throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
+  };
   for (const auto& selection : batch.selections) {
-    for (const auto at : selection.chosen) {
-      const auto file = publish::output_of(output_of(options), selection.project.sops[at]);
-      if (!outputs.insert(file).second)
-        throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
-    }
+    for (const auto at : selection.chosen)
+      add(publish::output_of(output_of(options), selection.project.sops[at]));
+    if (selection.whole && !options.no_manual) add(publish::manual_output(output_of(options)));
   }
 }
 
@@ -95,7 +98,12 @@ Pressed press(const Options& options, bool write) {
   publish::Settings settings{.strict = options.strict, .clock = milliseconds};
   settings.choices.profile = options.profile;
   if (options.paper) settings.choices.paper = paper(*options.paper);
+  settings.final = options.final;
   if (write) settings.deliver = publish::to_folder(output_of(options));
+  if (write && !options.no_manual)
+    settings.deliver_manual = [&](const std::string& pdf) {
+      files::write_file(publish::manual_output(output_of(options)), pdf);
+    };
   const auto batch = asked_batch(options, pressed);
   check_profile(options, batch);
   if (write) check_outputs(options, batch);

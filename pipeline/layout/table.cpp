@@ -171,7 +171,7 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
       paint_text(text, {box.origin.x + style.pad_x, box.origin.y + (box.height - text.height) / 2},
                  0, text.lines.size(), element, page);
     }
-    if (cell.column > 0) {
+    if (cell.column > 0 && !style.open) {
       const auto weight = is_block_edge(table, cell.column) ? style.block_rule : style.inner_rule;
       rules.vertical(box.origin.x, box.origin.y, box.bottom(), weight);
     }
@@ -204,7 +204,7 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
   const auto count = edges.size() - 1;
   for (std::size_t column = 0; column < table.widths.size(); ++column) {
     const auto x = origin.x + table.x(column);
-    if (column > 0) {
+    if (column > 0 && !style.open) {
       const auto weight = is_block_edge(table, column) ? style.block_rule : style.inner_rule;
       rules.vertical(x, origin.y + edges.front(), origin.y + edges.back(), weight);
     }
@@ -213,7 +213,8 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
       const auto last = std::min(std::max(begin + cell->rows, first + i + 1) - first, count);
       const auto top = origin.y + edges[i];
       const auto height = edges[last] - edges[i];
-      const auto inset = std::max(style.pad_y, (height - cell->text.height) / 2);
+      const auto inset =
+          style.open ? style.pad_y : std::max(style.pad_y, (height - cell->text.height) / 2);
       const auto own = begin < first ? BoxTags{} : tags[begin][column];
       paint_text(cell->text, {x + style.pad_x, top + inset}, own, page);
       if (last < count && !table.rows[first + last].continues)

@@ -41,6 +41,7 @@ struct TableStyle {
   TextStyle head, numbers;
   Length least_row, least_head_row, number_row;
   bool grey_head = true;
+  bool open = false;  ///< no vertical rules, no frame at the sides; cells hang from the top
 };
 
 struct Table {

@@ -164,6 +164,9 @@ constexpr Sentence sentences[] = {
     {"bad-profile-unknown", "key “{0}” is not known on <{1}>"},
     {"bad-profile-repeated", "key “{0}” is written twice"},
     {"bad-profile-length", "length “{0}” cannot be used"},
+    {"incomplete-manual",
+     "the manual is not made because {0} of its SOPs still have errors; --final refuses a manual "
+     "that is not complete"},
     {"missing-file", "file “{0}” is not found"},
     {"no-manual", "there is no manual.xml in the folder of this SOP or above it"},
     {"no-match", "no file matches “{0}”"},

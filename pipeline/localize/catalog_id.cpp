@@ -170,6 +170,8 @@ constexpr Sentence sentences[] = {
     {"bad-profile-unknown", "kunci “{0}” tidak dikenal pada <{1}>"},
     {"bad-profile-repeated", "kunci “{0}” tertulis dua kali"},
     {"bad-profile-length", "ukuran “{0}” tidak dapat dipakai"},
+    {"incomplete-manual",
+     "buku SOP tidak dibuat karena {0} SOP masih salah; --final menolak buku yang belum lengkap"},
     {"missing-file", "berkas “{0}” tidak ditemukan"},
     {"no-manual", "tidak ada manual.xml di folder SOP ini maupun di folder di atasnya"},
     {"no-match", "tidak ada berkas yang cocok dengan “{0}”"},

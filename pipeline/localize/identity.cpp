@@ -29,14 +29,6 @@ void close(manuscript::Paragraph& paragraph, std::string_view mark) {
   text += mark;
 }
 
-/// Makes items end in ";" and the last in ".".
-void close_items(manuscript::TextBlock& block) {
-  for (std::size_t i = 0; i < block.size(); ++i) {
-    const bool ends = i + 1 == block.size() || (block[i + 1].item && block[i + 1].level == 1);
-    if (ends) close(block[i], i + 1 == block.size() ? "." : ";");
-  }
-}
-
 struct ItemWriter {
   Marker marker;
   const Project& project;
@@ -62,22 +54,6 @@ std::vector<std::string> unit_lines(const Sop& sop, const Project& project) {
   for (auto unit = sop.unit; unit; unit = project.units[*unit].parent)
     lines.push_back(ready(project.units[*unit].name));
   std::ranges::reverse(lines);
-  return lines;
-}
-
-std::vector<std::string> address_lines(const Office& office, const Profile& profile) {
-  std::vector<std::string> lines;
-  if (!office.address.empty()) lines.push_back(ready(office.address));
-  std::string contact;
-  const auto add = [&](const std::string& value, std::string_view label) {
-    if (value.empty()) return;
-    if (!contact.empty()) contact += " · ";
-    contact += filled(profile.label(label), {ready(value)});
-  };
-  add(office.phone, "telepon");
-  add(office.email, "surel");
-  add(office.website, "laman");
-  if (!contact.empty()) lines.push_back(contact);
   return lines;
 }
 
@@ -145,14 +121,42 @@ manuscript::Signatory signatory(const Official& official, const Profile& profile
 manuscript::TextBlock box_text(const Box& box, Marker marker, bool semicolons,
                                const Project& project, const Profile& profile) {
   if (box.items.empty()) return block_of("-");
+  auto block = box_text(box, marker, citation_length(profile.choice("kutipan-lembar")), project);
+  if (semicolons) close_items(block, ".");
+  return block;
+}
+
+manuscript::TextBlock box_text(const Box& box, Marker marker, CitationLength length,
+                               const Project& project) {
   const auto used = box.marker.value_or(marker);
-  const auto length = citation_length(profile.choice("kutipan-lembar"));
   manuscript::TextBlock block;
   std::size_t number = 0;
   for (const auto& item : box.items)
     std::visit(ItemWriter{used, project, length, block, marker_text(used, ++number)}, item);
-  if (semicolons) close_items(block);
   return block;
+}
+
+void close_items(manuscript::TextBlock& block, std::string_view last) {
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    const bool ends = i + 1 == block.size() || (block[i + 1].item && block[i + 1].level == 1);
+    if (ends) close(block[i], i + 1 == block.size() ? last : ";");
+  }
+}
+
+std::vector<std::string> address_lines(const Office& office, const Profile& profile) {
+  std::vector<std::string> lines;
+  if (!office.address.empty()) lines.push_back(ready(office.address));
+  std::string contact;
+  const auto add = [&](const std::string& value, std::string_view label) {
+    if (value.empty()) return;
+    if (!contact.empty()) contact += " · ";
+    contact += filled(profile.label(label), {ready(value)});
+  };
+  add(office.phone, "telepon");
+  add(office.email, "surel");
+  add(office.website, "laman");
+  if (!contact.empty()) lines.push_back(contact);
+  return lines;
 }
 
 manuscript::Identity identity(const Sop& sop, const Project& project, const Profile& profile) {

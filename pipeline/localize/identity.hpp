@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/localize/citations.hpp"
 #include "pipeline/model/manuscript.hpp"
 #include "pipeline/model/profile.hpp"
 #include "pipeline/model/project.hpp"
@@ -25,6 +26,16 @@ manuscript::Signatory signatory(const Official& official, const Profile& profile
 /// The items of a box with their markers; "-" when it is empty.
 manuscript::TextBlock box_text(const Box& box, Marker marker, bool semicolons,
                                const Project& project, const Profile& profile);
+
+/// The same with citations of this length and without closing marks; empty when the box is.
+manuscript::TextBlock box_text(const Box& box, Marker marker, CitationLength length,
+                               const Project& project);
+
+/// Makes items end in ";" and the last in `last`.
+void close_items(manuscript::TextBlock& block, std::string_view last);
+
+/// Address, and how the office is reached.
+std::vector<std::string> address_lines(const Office& office, const Profile& profile);
 
 /// The identity sheet: 13 items.
 manuscript::Identity identity(const Sop& sop, const Project& project, const Profile& profile);

@@ -83,7 +83,8 @@ bool is_in_paths(const SopFile& sop, const Demand& demand) {
 
 /// Chooses the SOPs that are asked for; adds the ids of all to those in the paths or elsewhere.
 Selection select(Loaded loaded, const Demand& demand, const Request& request, Batch& batch) {
-  Selection selection{.project = std::move(loaded), .chosen = {}};
+  Selection selection{
+      .project = std::move(loaded), .chosen = {}, .whole = demand.whole && request.only.empty()};
   const auto& sops = selection.project.sops;
   for (std::size_t at = 0; at < sops.size(); ++at) {
     const auto id = id_of(sops[at]);
@@ -126,7 +127,7 @@ Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnost
     }
     report_strangers(demand, *loaded, sources, diagnostics);
     batch.selections.push_back(select(std::move(*loaded), demand, request, batch));
-    pass_on(told, batch.selections.back(), demand.whole && request.only.empty(), diagnostics);
+    pass_on(told, batch.selections.back(), batch.selections.back().whole, diagnostics);
   }
   std::ranges::copy_if(request.only, std::back_inserter(batch.unknown), [&](const std::string& id) {
     return std::ranges::count(batch.ids, id) == 0;

@@ -21,6 +21,7 @@ struct Request {
 struct Selection {
   Loaded project;
   std::vector<std::size_t> chosen;  ///< indices into `Loaded::sops`, ascending
+  bool whole = false;               ///< all of the project is asked for
 };
 
 /// All that a run is about.

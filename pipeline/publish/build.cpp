@@ -5,6 +5,8 @@
 
 #include "pipeline/font/font.hpp"
 #include "pipeline/publish/files.hpp"
+#include "pipeline/publish/manual.hpp"
+#include "pipeline/publish/media_type.hpp"
 #include "pipeline/publish/reduce.hpp"
 #include "pipeline/write/pdf/pdf.hpp"
 
@@ -15,12 +17,6 @@ namespace fs = std::filesystem;
 
 std::string without_suffix(const std::string& path) {
   return fs::path(path).replace_extension().generic_string();
-}
-
-std::string media_type(const fs::path& path) {
-  const auto suffix = path.extension();
-  if (suffix == ".xml") return "text/xml";
-  return suffix == ".png" ? "image/png" : "image/jpeg";
 }
 
 Length smallest_type(const page::Document& document) {
@@ -115,7 +111,21 @@ class Builder {
   Diagnostics& diagnostics_;
 };
 
+/// Whether the manual can be made: what is common is sound, and if it is to be final, all SOPs are.
+bool can_bind(const Loaded& loaded, const Failed& failed, const Settings& settings,
+              Diagnostics& diagnostics) {
+  const auto is_faulty = [&](SourceId id) { return std::ranges::count(loaded.faulty, id) > 0; };
+  if (std::ranges::any_of(loaded.common, is_faulty)) return false;
+  if (!settings.final || failed.empty()) return true;
+  diagnostics.report({.code = "incomplete-manual",
+                      .span = {.source = loaded.common.front()},
+                      .arguments = {static_cast<std::int64_t>(failed.size())}});
+  return false;
+}
+
 }  // namespace
+
+fs::path manual_output(const fs::path& folder) { return folder / "manual.pdf"; }
 
 fs::path output_of(const fs::path& folder, const SopFile& sop) {
   return folder / (without_suffix(sop.path) + ".pdf");
@@ -135,10 +145,17 @@ std::vector<Made> build(const Selection& selection, const Settings& settings, So
   const auto faces = font::open(equipment->fonts, {loaded.root / "fonts"});
   Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
   std::vector<Made> all;
+  Failed failed;
   for (const auto at : selection.chosen) {
     auto made = builder.make(loaded.sops[at]);
-    if (made) all.push_back(std::move(*made));
+    if (made) {
+      all.push_back(std::move(*made));
+    } else {
+      failed.insert(loaded.sops[at].path);
+    }
   }
+  if (selection.whole && settings.deliver_manual && can_bind(loaded, failed, settings, diagnostics))
+    settings.deliver_manual(print_manual(loaded, failed, *equipment, faces, sources));
   return all;
 }
 

@@ -18,10 +18,13 @@ namespace sopan::publish {
 struct Settings {
   Choices choices;
   bool strict = false;  ///< a SOP with a warning is not written
+  bool final = false;   ///< a manual in which a SOP is missing is not written
   Clock clock = nullptr;
   std::function<void(const std::string& path)> begin;  ///< called before each SOP
   /// Takes each PDF; none: only looks for faults.
   std::function<void(const SopFile&, const std::string& pdf)> deliver;
+  /// Takes the PDF of the manual of each project that is asked for as a whole; none: no manual.
+  std::function<void(const std::string& pdf)> deliver_manual;
 };
 
 /// Milliseconds of the stages of one SOP.
@@ -37,6 +40,9 @@ struct Made {
   Length smallest_type;
   Times times;
 };
+
+/// The file that the manual is written to.
+std::filesystem::path manual_output(const std::filesystem::path& folder);
 
 /// The file that a SOP is written to.
 std::filesystem::path output_of(const std::filesystem::path& folder, const SopFile& sop);

@@ -23,8 +23,8 @@ struct BadPath : std::runtime_error {
 /// `std::system_error` (EEXIST); files that are there as they should be stay.
 void put_project(const std::vector<ProjectFile>& files, const std::filesystem::path& folder);
 
-/// Prints the only SOP of the project in `folder` again, in memory; nothing if it has errors, which
-/// are reported.
+/// Prints the only SOP of the project in `folder` again, in memory, or the manual of several;
+/// nothing if it has errors, which are reported.
 std::optional<std::string> print_again(const std::filesystem::path& folder, Sources& sources,
                                        Diagnostics& diagnostics);
 

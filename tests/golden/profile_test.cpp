@@ -17,7 +17,8 @@ namespace {
 /// Keys that no sheet of a single SOP reads: those of the manual's decree, and the papers.
 bool is_of_no_sop(const std::string& key) {
   static const std::set<std::string> keys = {"kutipan-keputusan", "titik-koma-keputusan", "kertas"};
-  return keys.contains(key) || key.ends_with("-lebar") || key.ends_with("-tinggi");
+  return keys.contains(key) || key.starts_with("keputusan-") || key.ends_with("-lebar") ||
+         key.ends_with("-tinggi");
 }
 
 /// Beside the samples: a SOP that fits under its identity, and one of many actors.

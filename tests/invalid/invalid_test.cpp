@@ -30,8 +30,10 @@ const fs::path here = SOPAN_SOURCE_DIR "/tests/invalid";
 /// Cases that stand elsewhere than at the place of their kind, or are asked for by name.
 struct Request {
   std::string_view name, file, asked;
+  bool final = false;  ///< a manual is asked for, in which no SOP may be missing
 };
 constexpr Request requests[] = {
+    {"incomplete-manual", "contoh.xml", ".", true},
     {"no-manual", "../sendiri.xml", "../sendiri.xml"},
     {"not-in-project", "manual.xml", "lain.xml"},
     {"unmatched-file", "tersesat.xml", "."},
@@ -93,8 +95,10 @@ class Place {
     Diagnostics diagnostics;
     const auto batch =
         publish::open_batch({.paths = {fs::path(request.asked)}}, sources, diagnostics);
+    publish::Settings settings{.final = request.final};
+    if (request.final) settings.deliver_manual = [](const std::string&) {};
     for (const auto& selection : batch.selections)
-      publish::build(selection, {}, sources, diagnostics);
+      publish::build(selection, settings, sources, diagnostics);
     diagnostics.sort();
     Said said{.all = diagnostics.all()};
     for (const auto& one : said.all) {

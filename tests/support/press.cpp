@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pipeline/compile_manual.hpp"
 #include "pipeline/image/image.hpp"
 #include "pipeline/localize/localize.hpp"
 #include "pipeline/read/fonts.hpp"
@@ -88,6 +89,31 @@ Pressed Shop::press(const std::string& path) const {
   Diagnostics told_already;
   const auto sop = validate(draft, path + ".xml", project_, told_already);
   return {localize(*sop, project_, profile_), std::move(composed->document), composed->report};
+}
+
+page::Document Shop::manual(const std::set<std::string>& failed) const {
+  const auto paper = paper_named(project_.paper, profile_);
+  if (!paper) throw std::runtime_error("no paper " + project_.paper);
+  std::vector<ManualSop> sops;
+  const auto& parts = project_.manual.parts;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const auto folder = fs::path(parts[part].sop_patterns.front().text).parent_path();
+    for (const auto& [path, draft] : drafts_) {
+      if (fs::path(path).parent_path() != folder) continue;
+      const auto id = fs::path(path).stem().string();
+      sops.push_back({.path = path,
+                      .id = draft.id ? draft.id->text : id,
+                      .part = part,
+                      .draft = &draft,
+                      .printable = !failed.contains(id)});
+    }
+  }
+  return compose_manual(sops, {.project = project_,
+                               .profile = profile_,
+                               .faces = press_faces(),
+                               .paper = *paper,
+                               .logo = logo_})
+      .document;
 }
 
 std::string Shop::pdf(const page::Document& document) const {

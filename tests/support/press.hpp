@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,8 @@ class Shop {
   [[nodiscard]] std::vector<std::string> paths() const;
   /// The manuscript and the pages of a SOP on the project's paper. Throws like the constructor.
   [[nodiscard]] Pressed press(const std::string& path) const;
+  /// The pages of the manual of all SOPs; a page stands in the place of those that `failed`.
+  [[nodiscard]] page::Document manual(const std::set<std::string>& failed = {}) const;
   [[nodiscard]] std::string pdf(const page::Document& document) const;
   [[nodiscard]] const Profile& profile() const { return profile_; }
 
