@@ -41,7 +41,7 @@ class Sheet {
       : context_(context),
         document_(document),
         section_(section),
-        measure_(context.paper.width * 7 / 10),
+        measure_(context.paper.frame().width * 7 / 10),
         left_((context.paper.width - measure_) / 2) {
     new_page(context, document);
   }

@@ -50,14 +50,7 @@ page::Document around_the_sops(page::Document manual) {
 }
 
 TEST(GoldenManual, PagesAreAsReviewed) {
-  const auto now = trace(around_the_sops(test::samples().manual()));
-  const auto file = folder() / "manual.trace";
-  if (rewrites()) {
-    std::ofstream(file, std::ios::binary) << now;
-    return;
-  }
-  const auto golden = fs::exists(file) ? test::bytes_of(file) : "";
-  EXPECT_TRUE(now == golden) << "manual.trace differs at " << difference(golden, now);
+  test::expect_golden("manual.trace", trace(around_the_sops(test::samples().manual())));
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, Golden, testing::ValuesIn(test::samples().paths()),

@@ -58,11 +58,12 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"unistd.h", {"publish", "cli"}},
 };
 
-/// "pipeline/write/pdf/pdf.hpp" lies in "write/pdf", "pipeline/compile.hpp" in "compile".
+/// "pipeline/write/pdf/pdf.hpp" lies in "write/pdf", "pipeline/compile.hpp" and its like in
+/// "compile", the lobby.
 std::string room_of(const fs::path& file) {
   const auto folder = file.parent_path().generic_string();
   if (folder == "layouts") return folder;
-  if (folder == "pipeline") return file.stem().string();
+  if (folder == "pipeline") return "compile";
   constexpr std::string_view before = "pipeline/";
   return folder.starts_with(before) ? folder.substr(before.size()) : "";
 }
