@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 
 #include "pipeline/base/diagnostic.hpp"
 #include "pipeline/base/length.hpp"
@@ -28,6 +30,9 @@ struct Report {
   int crossings = 0, bends = 0, overlaps = 0, through = 0, label_hits = 0;
 };
 
+/// Pictures of the project by the links that name them.
+using Pictures = std::map<std::string, std::shared_ptr<const page::ImageData>, std::less<>>;
+
 /// What every sheet needs beside its text.
 struct Context {
   const Profile& profile;
@@ -36,6 +41,7 @@ struct Context {
   std::shared_ptr<const page::ImageData> logo;
   Diagnostics* diagnostics = nullptr;  ///< told of what does not fit
   Report* report = nullptr;            ///< told of what was drawn
+  const Pictures* pictures = nullptr;  ///< of a manual's annexes
   bool in_book = false;                ///< for a manual, not a file of its own
 };
 

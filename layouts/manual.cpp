@@ -39,12 +39,18 @@ class Book {
     return "bagian-" + std::to_string(part + 1);
   }
 
+  [[nodiscard]] static std::string annex_target(std::size_t annex) {
+    return "lampiran-" + std::to_string(annex + 1);
+  }
+
   [[nodiscard]] std::vector<ContentsLine> contents_lines() const {
     std::vector<ContentsLine> lines;
     const auto add = [&](std::string_view key) {
       lines.push_back({.title = label(key), .target = std::string(key)});
     };
     if (manual_.decree) add("surat-keputusan");
+    if (!manual_.approvals.empty()) add("lembar-pengesahan");
+    if (!manual_.foreword.empty()) add("kata-pengantar");
     add("penjelasan");
     add("daftar-sop");
     for (std::size_t i = 0; i < manual_.parts.size(); ++i) {
@@ -57,6 +63,8 @@ class Book {
       }
     }
     if (!manual_.positions.empty()) add("indeks-jabatan");
+    for (std::size_t i = 0; i < manual_.annexes.size(); ++i)
+      lines.push_back({.title = manual_.annexes[i].title, .target = annex_target(i)});
     return lines;
   }
 
@@ -76,6 +84,11 @@ class Book {
     });
     if (manual_.decree)
       piece("surat-keputusan", [&](auto& document) { decree(manual_, context_, document); });
+    if (!manual_.approvals.empty())
+      piece("lembar-pengesahan",
+            [&](auto& document) { approval_sheet(manual_, context_, document); });
+    if (!manual_.foreword.empty())
+      piece("kata-pengantar", [&](auto& document) { foreword(manual_, context_, document); });
     piece("daftar-isi", [&](auto& document) { contents(lines_, context_, document); });
     piece("penjelasan", [&](auto& document) { explanation(manual_, context_, document); });
   }
@@ -95,6 +108,12 @@ class Book {
     }
     if (!manual_.positions.empty())
       piece("indeks-jabatan", [&](auto& document) { position_index(manual_, context_, document); });
+    for (std::size_t i = 0; i < manual_.annexes.size(); ++i) {
+      page::Document pages;
+      annex(manual_.annexes[i], context_, pages);
+      append(book_, std::move(pages),
+             {.target = annex_target(i), .title = manual_.annexes[i].title});
+    }
   }
 
   void sop(const manuscript::Entry& entry, page::Document pages, page::ElementId part) {

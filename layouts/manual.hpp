@@ -34,6 +34,16 @@ void contents(const std::vector<ContentsLine>& lines, const Context& context,
 void explanation(const manuscript::Manual& manual, const Context& context,
                  page::Document& document);
 
+/// Kata pengantar; upright.
+void foreword(const manuscript::Manual& manual, const Context& context, page::Document& document);
+
+/// Lembar pengesahan: who drew up, examined and approved the manual, with room to sign.
+void approval_sheet(const manuscript::Manual& manual, const Context& context,
+                    page::Document& document);
+
+/// Pictures as large as the page allows, each on a page held as it asks for.
+void annex(const manuscript::Annex& annex, const Context& context, page::Document& document);
+
 /// The leaf before a part: its title and its SOPs with their pages; the first bears the head of the
 /// decree's second annex.
 void divider(const manuscript::Manual& manual, const manuscript::Part& part,

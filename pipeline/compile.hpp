@@ -20,6 +20,7 @@ struct Press {
   const font::Faces& faces;
   layouts::Paper paper;
   std::shared_ptr<const page::ImageData> logo;
+  const layouts::Pictures* pictures = nullptr;  ///< of a manual's annexes
 };
 
 /// Milliseconds of each stage are measured by the caller's clock, if it gives one.

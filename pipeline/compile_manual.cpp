@@ -20,6 +20,7 @@ class Composer {
                  .faces = press.faces,
                  .paper = press.paper,
                  .logo = press.logo,
+                 .pictures = press.pictures,
                  .in_book = true} {
     for (std::size_t i = 0; i < sops.size(); ++i) targets_.try_emplace(sops[i].id, target(i));
   }

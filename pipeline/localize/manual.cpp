@@ -124,6 +124,7 @@ std::vector<manuscript::Position> PositionIndex::positions() const {
 manuscript::Manual localize_manual(const Project& project, const Profile& profile) {
   const auto& draft = project.manual;
   manuscript::Manual manual{.title = ready(project.title), .year = project.year};
+  if (manual.title.empty()) manual.title = profile.label("judul-dokumen");
   manual.title_lines = title_lines(manual.title, profile);
   for (const auto& line : project.office.letterhead) manual.letterhead.push_back(ready(line));
   for (const auto& line : manual.letterhead)
@@ -133,10 +134,24 @@ manuscript::Manual localize_manual(const Project& project, const Profile& profil
     manual.decree = localization::decree(*draft.decree, project, profile);
     if (draft.decree->date) manual.date = parse_date(draft.decree->date->text);
   }
+  for (const auto& approval : draft.approvals) {
+    const auto found = project.official_index.find(approval.official.text);
+    if (found == project.official_index.end()) continue;
+    manual.approvals.push_back(
+        {profile.label(approval.role.text),
+         localization::signatory(project.officials[found->second], profile)});
+  }
+  manual.foreword = paragraphs(draft.foreword);
   manual.scope = paragraphs(draft.scope);
   manual.summary = paragraphs(draft.summary);
   for (const auto& term : draft.terms)
     manual.terms.push_back({ready(term.name.text), localization::block_of(term.meaning)});
+  for (const auto& annex : draft.annexes) {
+    manual.annexes.push_back({.title = ready(annex.title.text), .pictures = {}});
+    for (const auto& picture : annex.pictures)
+      manual.annexes.back().pictures.push_back(
+          {picture.source.text, ready(picture.alternative.text)});
+  }
   return manual;
 }
 

@@ -174,6 +174,20 @@ struct Part {
   Span span;
 };
 
+/// `<persetujuan>`: who drew up, examined or approved the manual.
+struct Approval {
+  Text role, official;
+};
+
+/// `<lampiran>`: pictures at the end of the manual.
+struct Annex {
+  Text title;
+  struct Picture {
+    Text source, alternative;
+  };
+  std::vector<Picture> pictures;
+};
+
 struct Manual {
   MaybeText title, year, profile, paper;
   MaybeText logo, address, phone, email, website, place;
@@ -182,10 +196,12 @@ struct Manual {
   std::vector<Official> officials;
   std::vector<Text> registers;  ///< `<peraturan src>`
   std::optional<Decree> decree;
-  std::vector<Content> scope, summary;
+  std::vector<Approval> approvals;
+  std::vector<Content> foreword, scope, summary;
   std::vector<Term> terms;
   std::vector<RelatedSop> related_sops;
   std::vector<Part> parts;
+  std::vector<Annex> annexes;
   Span span;
 };
 

@@ -101,25 +101,45 @@ bool put_fonts(const Loaded& loaded, Sources& sources, Diagnostics& diagnostics,
   }
 }
 
-bool put_logo(const Loaded& loaded, Diagnostics& diagnostics, Equipment& equipment) {
-  const auto& link = loaded.project.manual.logo;
-  if (!link) return true;
-  // What is wrong with the link is told when the project is loaded.
-  if (files::check_link(loaded.root, link->text) != files::LinkFault::none) return false;
-  auto bytes = files::read_file(loaded.root / link->text, image::max_bytes);
+/// The picture of a link, its file into `taken`; nothing when it is damaged, which is reported, or
+/// not there, which was told when the project was loaded.
+std::shared_ptr<const page::ImageData> picture(const Loaded& loaded, const draft::Text& link,
+                                               Diagnostics& diagnostics,
+                                               std::vector<ProjectFile>& taken) {
+  if (files::check_link(loaded.root, link.text) != files::LinkFault::none) return {};
+  auto bytes = files::read_file(loaded.root / link.text, image::max_bytes);
   try {
-    equipment.logo = std::make_shared<const page::ImageData>(image::decode(bytes));
-    const auto path = std::filesystem::path(link->text).lexically_normal().generic_string();
-    equipment.files.push_back({path, std::move(bytes)});
-    return true;
+    auto data = std::make_shared<const page::ImageData>(image::decode(bytes));
+    const auto path = std::filesystem::path(link.text).lexically_normal().generic_string();
+    if (std::ranges::count(taken, path, &ProjectFile::path) == 0)
+      taken.push_back({path, std::move(bytes)});
+    return data;
   } catch (const image::BadImage& bad) {
     diagnostics.report({.code = "bad-image",
-                        .span = link->span,
-                        .arguments = {link->text},
+                        .span = link.span,
+                        .arguments = {link.text},
                         .variant = variant_of(bad.flaw),
                         .hint = Message{.key = "save-picture", .arguments = {}}});
-    return false;
+    return {};
   }
+}
+
+bool put_logo(const Loaded& loaded, Diagnostics& diagnostics, Equipment& equipment) {
+  const auto& link = loaded.project.manual.logo;
+  if (link) equipment.logo = picture(loaded, *link, diagnostics, equipment.files);
+  return !link || equipment.logo != nullptr;
+}
+
+bool put_pictures(const Loaded& loaded, Diagnostics& diagnostics, Equipment& equipment) {
+  bool complete = true;
+  for (const auto& annex : loaded.project.manual.annexes) {
+    for (const auto& one : annex.pictures) {
+      auto data = picture(loaded, one.source, diagnostics, equipment.picture_files);
+      complete = complete && data != nullptr;
+      equipment.pictures[one.source.text] = std::move(data);
+    }
+  }
+  return complete;
 }
 
 }  // namespace
@@ -144,7 +164,8 @@ std::optional<Equipment> equip(const Loaded& loaded, const Choices& choices, Sou
   const bool has_profile = put_profile(loaded, choices, sources, diagnostics, equipment);
   const bool has_fonts = put_fonts(loaded, sources, diagnostics, equipment);
   const bool has_logo = put_logo(loaded, diagnostics, equipment);
-  if (!has_profile || !has_fonts || !has_logo) return {};
+  const bool has_pictures = put_pictures(loaded, diagnostics, equipment);
+  if (!has_profile || !has_fonts || !has_logo || !has_pictures) return {};
   const auto& profile = equipment.profile;
   const auto paper = paper_named(choices.paper.value_or(loaded.project.paper), profile);
   if (!paper) throw std::runtime_error("profil " + profile.name + ": kertas");

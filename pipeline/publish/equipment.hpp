@@ -26,6 +26,8 @@ struct Equipment {
   std::shared_ptr<const page::ImageData> logo;
   FontTable fonts;
   std::vector<ProjectFile> files;  ///< of the project, that profile and logo come from
+  layouts::Pictures pictures;      ///< of the annexes of the manual
+  std::vector<ProjectFile> picture_files;
 };
 
 /// What the command line chooses instead of the manual.

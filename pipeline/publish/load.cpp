@@ -30,6 +30,8 @@ class Loader {
       return {};
     }
     if (manual->logo) check(*manual->logo);
+    for (const auto& annex : manual->annexes)
+      for (const auto& picture : annex.pictures) check(picture.source);
     for (const auto& link : manual->registers) load_register(link);
     for (std::size_t part = 0; part < manual->parts.size(); ++part) {
       for (const auto& pattern : manual->parts[part].sop_patterns) load_sops(pattern, part);

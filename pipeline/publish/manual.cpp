@@ -16,6 +16,7 @@ std::vector<pdf::Attachment> source_of(const Loaded& loaded, const Equipment& eq
                                        const Sources& sources) {
   std::vector<pdf::Attachment> attachments;
   const auto add = [&](const std::string& path, std::string bytes) {
+    if (std::ranges::count(attachments, path, &pdf::Attachment::name) > 0) return;
     attachments.push_back(
         {.name = path, .media_type = media_type(path), .bytes = std::move(bytes)});
   };
@@ -26,6 +27,7 @@ std::vector<pdf::Attachment> source_of(const Loaded& loaded, const Equipment& eq
   }
   for (const auto& sop : loaded.sops) add(sop.path, std::string(sources[sop.source].bytes()));
   for (const auto& file : equipment.files) add(file.path, file.bytes);
+  for (const auto& file : equipment.picture_files) add(file.path, file.bytes);
   return attachments;
 }
 
@@ -44,7 +46,8 @@ std::string print_manual(const Loaded& loaded, const Failed& failed, const Equip
                                               .profile = equipment.profile,
                                               .faces = faces,
                                               .paper = equipment.paper,
-                                              .logo = equipment.logo});
+                                              .logo = equipment.logo,
+                                              .pictures = &equipment.pictures});
   return pdf::write_pdf(composed.document, faces, source_of(loaded, equipment, sources));
 }
 

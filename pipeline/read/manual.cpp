@@ -83,6 +83,13 @@ draft::Part part_of(const Element& element) {
   return part;
 }
 
+draft::Annex annex_of(const Element& element) {
+  draft::Annex annex{.title = required(element, "judul"), .pictures = {}};
+  for (const auto* picture : all(element, "gambar"))
+    annex.pictures.push_back({required(*picture, "src"), required(*picture, "alt")});
+  return annex;
+}
+
 }  // namespace
 
 draft::Manual manual_of(const Element& root) {
@@ -96,12 +103,16 @@ draft::Manual manual_of(const Element& root) {
   for (const auto* one : all(root, "pejabat")) manual.officials.push_back(official_of(*one));
   for (const auto* one : all(root, "peraturan")) manual.registers.push_back(required(*one, "src"));
   if (const auto* decree = child(root, "keputusan")) manual.decree = decree_of(*decree);
+  for (const auto* one : all(root, "persetujuan"))
+    manual.approvals.push_back({required(*one, "peran"), required(*one, "pejabat")});
+  manual.foreword = contents_of(root, "kata-pengantar", "alinea");
   read_explanation(root, manual);
   for (const auto* sop : all(root, "sop-terkait")) {
     manual.related_sops.push_back(
         {required(*sop, "id"), attribute(*sop, "nomor"), required(*sop, "nama")});
   }
   for (const auto* part : all(root, "bagian")) manual.parts.push_back(part_of(*part));
+  for (const auto* annex : all(root, "lampiran")) manual.annexes.push_back(annex_of(*annex));
   return manual;
 }
 

@@ -88,7 +88,8 @@ constexpr Line table[] = {
     {"perubahan", text, "versi:#whole tanggal:#date oleh:#text", "%cell"},
 
     {"manual", sequence, "judul:#text tahun:#whole profil:#text kertas:F4|A4|Letter|Legal",
-     "instansi? unit* pejabat* peraturan=berkas* keputusan? penjelasan? sop-terkait* bagian*"},
+     "instansi? unit* pejabat* peraturan=berkas* keputusan? persetujuan* "
+     "kata-pengantar=alinea-alinea? penjelasan? sop-terkait* bagian* lampiran*"},
     {"instansi", sequence, "",
      "logo=berkas? kop=tulisan* alamat=tulisan? telepon=isian? surel=isian? laman=isian? "
      "tempat=isian?"},
@@ -108,6 +109,9 @@ constexpr Line table[] = {
     {"istilah", text, "!nama:#text", "%cell"},
     {"sop-terkait", nothing, "!id:#id nomor:#text !nama:#text", ""},
     {"bagian", choice, "!judul:#text", "sop=berkas*"},
+    {"persetujuan", nothing, "!peran:disusun|diperiksa|disahkan !pejabat:#id", ""},
+    {"lampiran", choice, "!judul:#text", "gambar*"},
+    {"gambar", nothing, "!src:#text !alt:#text", ""},
 
     {"daftar-peraturan", choice, "", "peraturan*"},
     {"peraturan", sequence,

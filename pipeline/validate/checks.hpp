@@ -19,7 +19,7 @@ void check_self_links(Context& context);
 // project_rules.cpp
 void check_project_ids(Assembly& assembly);
 void check_project_sop_numbers(Assembly& assembly);
-void check_decree_signer(Assembly& assembly);
+void check_manual_officials(Assembly& assembly);
 void check_project_regulations(Assembly& assembly);
 void check_project_dates(Assembly& assembly);
 void check_term_order(Assembly& assembly);

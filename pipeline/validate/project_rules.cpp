@@ -127,16 +127,19 @@ void check_project_sop_numbers(Assembly& assembly) {
   }
 }
 
-void check_decree_signer(Assembly& assembly) {
-  const auto& decree = assembly.manual.decree;
-  if (!decree || !decree->signer || is_blank(decree->signer)) return;
-  const std::string name = trimmed(decree->signer);
-  const auto& index = assembly.project.official_index;
-  if (index.contains(name)) return;
-  assembly.report({.code = "unknown-official",
-                   .span = decree->signer->span,
-                   .arguments = {name},
-                   .hint = did_you_mean(name, keys(index))});
+void check_manual_officials(Assembly& assembly) {
+  const auto check = [&](const draft::MaybeText& ref) {
+    if (!ref || is_blank(ref)) return;
+    const std::string name = trimmed(ref);
+    const auto& index = assembly.project.official_index;
+    if (index.contains(name)) return;
+    assembly.report({.code = "unknown-official",
+                     .span = ref->span,
+                     .arguments = {name},
+                     .hint = did_you_mean(name, keys(index))});
+  };
+  if (assembly.manual.decree) check(assembly.manual.decree->signer);
+  for (const auto& approval : assembly.manual.approvals) check(approval.official);
 }
 
 void check_project_regulations(Assembly& assembly) {

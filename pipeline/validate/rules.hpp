@@ -24,7 +24,7 @@ inline constexpr std::array rules = {
     Rule{"duplicate-id", Severity::error, false, check_ids, check_project_ids},
     Rule{"duplicate-number", Severity::error, true, nullptr, check_project_sop_numbers},
     Rule{"unknown-unit", Severity::error, true, check_unit_reference},
-    Rule{"unknown-official", Severity::error, true, check_signer_reference, check_decree_signer},
+    Rule{"unknown-official", Severity::error, true, check_signer_reference, check_manual_officials},
     Rule{"unknown-regulation", Severity::error, true, check_regulation_references,
          check_project_regulations},
     Rule{"unknown-sop", Severity::error, true, check_sop_references},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -143,6 +144,26 @@ TEST(Manual, PagesOfBothOrientationsStandInOneBook) {
   for (const auto& page : manual().pages) ++(page.width < page.height ? upright : wide);
   EXPECT_GT(upright, 5U);
   EXPECT_GT(wide, 40U);
+}
+
+TEST(Manual, ItsOptionalSheetsStandInTheirPlaces) {
+  auto files = files_of(std::filesystem::path(SOPAN_SOURCE_DIR) / "samples/setwan");
+  auto& text = files.at("manual.xml");
+  text.insert(text.find("<penjelasan>"),
+              "<persetujuan peran='disahkan' pejabat='sekwan'/>"
+              "<kata-pengantar><alinea>Salam.</alinea></kata-pengantar>");
+  text.insert(text.find("</manual>"),
+              "<lampiran judul='Denah'><gambar src='logo.png' alt='Denah'/></lampiran>");
+  const auto document = Shop(files).manual();
+  const auto places = places_of(document);
+  EXPECT_LT(places.at("surat-keputusan"), places.at("lembar-pengesahan"));
+  EXPECT_LT(places.at("lembar-pengesahan"), places.at("kata-pengantar"));
+  EXPECT_LT(places.at("kata-pengantar"), places.at("daftar-isi"));
+  EXPECT_EQ(places.at("lampiran-1"), document.pages.size() - 1);
+  EXPECT_NE(words_of(page_of(document, "kata-pengantar")).find("Salam."), std::string::npos);
+  EXPECT_NE(words_of(page_of(document, "lembar-pengesahan")).find("Drs. Surya Wirahadi, M.Si."),
+            std::string::npos);
+  EXPECT_NE(words_of(page_of(document, "daftar-isi")).find("Denah"), std::string::npos);
 }
 
 }  // namespace

@@ -171,9 +171,12 @@ TEST(ReadManual, KeepsEveryPart) {
       "<keputusan nomor='9' tanggal='2026-01-05' ditetapkan-oleh='s'><tentang>X</tentang>"
       "<menimbang gaya='huruf'><butir>m</butir></menimbang><mengingat><peraturan ref='r'/>"
       "</mengingat><menetapkan><diktum>d</diktum></menetapkan><tembusan><butir>t</butir>"
-      "</tembusan></keputusan><penjelasan><ruang-lingkup><alinea>r</alinea></ruang-lingkup>"
+      "</tembusan></keputusan><persetujuan peran='disusun' pejabat='s'/>"
+      "<kata-pengantar><alinea>w</alinea></kata-pengantar><penjelasan><ruang-lingkup><alinea>r</"
+      "alinea></ruang-lingkup>"
       "<ringkasan><alinea>k</alinea></ringkasan><definisi><istilah nama='SOP'>i</istilah>"
-      "</definisi></penjelasan><bagian judul='B'><sop src='a/*.xml'/></bagian></manual>");
+      "</definisi></penjelasan><bagian judul='B'><sop src='a/*.xml'/></bagian>"
+      "<lampiran judul='P'><gambar src='p.png' alt='Denah'/></lampiran></manual>");
   const auto& manual = reading.draft;
   EXPECT_EQ(manual.title->text + manual.year->text + manual.profile->text + manual.paper->text,
             "J2026pA4");
@@ -194,6 +197,11 @@ TEST(ReadManual, KeepsEveryPart) {
   EXPECT_EQ(decree.considering.style->text, "huruf");
   EXPECT_EQ(std::get<draft::Citation>(decree.recalling.items.at(0)).ref.text, "r");
   EXPECT_EQ(decree.copies.items.size(), 1U);
+  EXPECT_EQ(manual.approvals.at(0).role.text + manual.approvals.at(0).official.text, "disusuns");
+  EXPECT_EQ(shown(manual.foreword.at(0)), "|w|");
+  const auto& annex = manual.annexes.at(0);
+  EXPECT_EQ(annex.title.text + annex.pictures.at(0).source.text, "Pp.png");
+  EXPECT_EQ(annex.pictures.at(0).alternative.text, "Denah");
   EXPECT_EQ(shown(manual.scope.at(0)) + shown(manual.summary.at(0)), "|r||k|");
   EXPECT_EQ(manual.terms.at(0).name.text + shown(manual.terms.at(0).meaning), "SOP|i|");
   EXPECT_EQ(manual.parts.at(0).title.text + manual.parts.at(0).sop_patterns.at(0).text, "Ba/*.xml");
