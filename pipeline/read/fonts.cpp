@@ -5,6 +5,8 @@
 #include <pugixml.hpp>
 #include <utility>
 
+#include "pipeline/read/parse.hpp"
+
 namespace sopan {
 
 /// A file of `fonts/` by its name without suffix, compiled in.
@@ -19,11 +21,12 @@ class Reader {
  public:
   Reader(FontTable base, bool of_the_system) : table_(std::move(base)), system_(of_the_system) {}
 
-  FontTable run(std::string_view xml) {
+  FontTable run(std::string_view bytes) {
     pugi::xml_document document;
-    const auto parsed = document.load_buffer(xml.data(), xml.size());
-    const auto at = static_cast<std::uint32_t>(parsed.offset);
-    if (!parsed) throw BadFonts({.code = "bad-fonts", .span = {.begin = at, .end = at}});
+    if (const auto fault = xml::first_fault(bytes)) {
+      throw BadFonts({.code = "bad-fonts", .span = *fault});
+    }
+    document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_utf8);
     const auto root = document.document_element();
     if (std::string_view(root.name()) != "huruf") unknown(root, root.name());
     for (const auto& entry : root.children("keluarga")) read_family(entry);

@@ -62,4 +62,12 @@ std::optional<Element> parse(const Source& source, SourceId id, Diagnostics& dia
   return std::nullopt;
 }
 
+std::optional<Span> first_fault(std::string_view bytes) {
+  Diagnostics diagnostics;
+  parse(Source("", std::string(bytes)), 0, diagnostics);
+  if (!diagnostics.has_errors()) return std::nullopt;
+  diagnostics.sort();
+  return diagnostics.all().front().span;
+}
+
 }  // namespace sopan::xml

@@ -11,6 +11,10 @@ namespace sopan::xml {
 /// when the structure is unclear; other faults are only reported.
 std::optional<Element> parse(const Source& source, SourceId id, Diagnostics& diagnostics);
 
+/// The place, in source 0, of the first fault of a file against XML or UTF-8; nothing when it is
+/// sound and pugixml may read it as UTF-8.
+std::optional<Span> first_fault(std::string_view bytes);
+
 /// White space runs become one space; none at the ends.
 std::string folded(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/base/nearest.hpp"
+#include "pipeline/read/parse.hpp"
 
 namespace sopan {
 namespace {
@@ -34,9 +35,8 @@ class Reader {
 
   Profile run() {
     pugi::xml_document document;
-    const auto parsed = document.load_buffer(xml_.data(), xml_.size());
-    const auto at = static_cast<std::uint32_t>(parsed.offset);
-    if (!parsed) fail({}, {.begin = at, .end = at});
+    if (const auto fault = xml::first_fault(xml_)) fail({}, *fault);
+    document.load_buffer(xml_.data(), xml_.size(), pugi::parse_default, pugi::encoding_utf8);
     const auto root = document.document_element();
     profile_.name = root.attribute("nama").value();
     if (std::string_view(root.name()) != "profil" || profile_.name.empty())

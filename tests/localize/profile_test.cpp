@@ -36,6 +36,30 @@ TEST(Profile, DamageIsTold) {
     EXPECT_THROW(read_profile(xml), BadProfile) << xml;
 }
 
+TEST(Profile, WhatIsNoXmlInUtf8IsToldAtItsPlace) {
+  using namespace std::literals;
+  const struct {
+    std::string_view xml;
+    std::uint32_t begin;
+  } cases[] = {
+      {"<\0p\0r\0o\0f\0i\0l\0/\0>\0"sv, 1},
+      {"<profil nama='p'>\xE9</profil>", 17},
+      {"<?xml version='1.0' encoding='ISO-8859-1'?><profil nama='p'/>", 30},
+      {"<profil nama='p'>&nbsp;</profil>", 17},
+      {"<profil nama='p'>&#xD800;</profil>", 17},
+      {"<!DOCTYPE profil><profil nama='p'/>", 0},
+  };
+  for (const auto& [xml, begin] : cases) {
+    try {
+      read_profile(xml);
+      FAIL() << xml;
+    } catch (const BadProfile& bad) {
+      EXPECT_EQ(bad.fault.span.begin, begin) << xml;
+      EXPECT_LE(bad.fault.span.end, xml.size()) << xml;
+    }
+  }
+}
+
 TEST(Profile, AProfileOnTopOfAnotherKeepsWhatItDoesNotSet) {
   const auto base = built_in("permenpan-35-2012");
   const auto own = read_profile(

@@ -34,7 +34,9 @@ TEST(Fonts, WhatIsWrongIsToldAtItsPlace) {
   const struct {
     std::string_view xml, variant, place;
   } cases[] = {
-      {"<huruf>", "", ""},
+      {"<huruf>", "", "huruf"},
+      {std::string_view("<\0h\0u\0r\0u\0f\0/\0>\0", 16), "", std::string_view("\0", 1)},
+      {"<huruf>\xE9</huruf>", "", "\xE9"},
       {"<fonts/>", "bad-fonts-entry", "fonts"},
       {"<huruf><peran nama='judul' keluarga='URW Bookman'/></huruf>", "bad-fonts-entry", "peran"},
       {"<huruf><peran nama='teks' keluarga='Arial'/></huruf>", "bad-fonts-entry", "peran"},
