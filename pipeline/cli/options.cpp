@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <boost/program_options.hpp>
+#include <charconv>
+#include <thread>
 #include <utility>
 
 #include "pipeline/base/nearest.hpp"
@@ -38,6 +40,10 @@ constexpr std::array option_names = {
     OptionName{"report", "laporan", 0, Takes::value, "build"},
     OptionName{"no-manual", "tanpa-manual", 0, Takes::nothing, "build"},
     OptionName{"final", "final", 0, Takes::nothing, "build"},
+    OptionName{"force", "paksa", 0, Takes::nothing, "build"},
+    OptionName{"prune", "pangkas", 0, Takes::nothing, "build"},
+    OptionName{"explain", "jelaskan", 0, Takes::nothing, "build"},
+    OptionName{"jobs", "pekerja", 'j', Takes::value, "build check"},
     OptionName{"strict", "ketat", 0, Takes::nothing, "build check"},
     OptionName{"notes", "saran", 0, Takes::nothing, "build check"},
     OptionName{"json", "json", 0, Takes::nothing, "build check"},
@@ -177,6 +183,19 @@ std::vector<std::string> texts(const po::variables_map& values, const std::strin
   return values[name].as<std::vector<std::string>>();
 }
 
+/// Threads: as many as asked for, else as the machine has.
+std::size_t jobs_of(const std::optional<std::string>& asked) {
+  constexpr std::size_t most = 256;
+  if (!asked) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
+  std::size_t jobs = 0;
+  const auto* const end = asked->data() + asked->size();
+  const auto [rest, error] = std::from_chars(asked->data(), end, jobs);
+  if (error != std::errc() || rest != end || jobs < 1 || jobs > most)
+    throw UsageError({"bad-option-value", {*asked, "--jobs"}},
+                     {"choose-one-of", {"1 … " + std::to_string(most)}});
+  return jobs;
+}
+
 void check_belonging(const po::variables_map& values, const std::string& command) {
   for (const auto& one : option_names) {
     if (values.count(std::string(one.name)) > 0 && !command.empty() && !belongs(one, command))
@@ -227,6 +246,10 @@ Options parse_options(const std::vector<std::string>& words, std::string_view pr
                   .only = texts(values, "only"),
                   .no_manual = values.count("no-manual") > 0,
                   .final = values.count("final") > 0,
+                  .jobs = jobs_of(text(values, "jobs")),
+                  .force = values.count("force") > 0,
+                  .prune = values.count("prune") > 0,
+                  .explain = values.count("explain") > 0,
                   .strict = values.count("strict") > 0,
                   .notes = values.count("notes") > 0,
                   .json = values.count("json") > 0,

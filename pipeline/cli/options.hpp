@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ struct Options {
   std::optional<std::string> output, profile, paper, report;
   std::vector<std::string> only;
   bool no_manual = false, final = false;
+  std::size_t jobs = 1;
+  bool force = false, prune = false, explain = false;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };
 

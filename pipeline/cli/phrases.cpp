@@ -86,6 +86,13 @@ constexpr Phrase phrases[] = {
     {"progress", "{0}/{1} {2} · sisa ± {3} detik", "{0}/{1} {2} · ± {3} s left"},
     {"built", "Selesai: {0} SOP dicetak, {1} gagal, {2} perhatian, {3} saran ({4} detik)",
      "Done: {0} SOPs printed, {1} failed, {2} warnings, {3} notes ({4} s)"},
+    {"built-some",
+     "Selesai: {0} SOP dicetak, {5} tidak berubah, {1} gagal, {2} perhatian, {3} saran ({4} detik)",
+     "Done: {0} SOPs printed, {5} unchanged, {1} failed, {2} warnings, {3} notes ({4} s)"},
+    {"stopped", "Dihentikan; sisanya dicetak oleh sopan build berikutnya",
+     "Stopped; the next sopan build prints the rest"},
+    {"is-new", "{0}: baru", "{0}: new"},
+    {"has-changed", "{0}: berubah: {1}", "{0}: changed: {1}"},
     {"checked", "Selesai: {0} SOP diperiksa, {1} kesalahan, {2} perhatian, {3} saran ({4} detik)",
      "Done: {0} SOPs checked, {1} errors, {2} warnings, {3} notes ({4} s)"},
 };

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "pipeline/base/nearest.hpp"
+#include "pipeline/cli/interrupt.hpp"
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
@@ -41,11 +42,12 @@ std::string paper(const std::string& value) {
   return *found;
 }
 
-publish::Batch asked_batch(const Options& options, Pressed& pressed) {
+publish::Batch asked_batch(const Options& options, const publish::State* state, Pressed& pressed) {
   publish::Request request{.only = options.only};
   request.paths.assign(options.arguments.begin(), options.arguments.end());
   if (request.paths.empty()) request.paths.emplace_back(".");
-  auto batch = publish::open_batch(request, pressed.sources, pressed.diagnostics, milliseconds);
+  const publish::Loading loading{.clock = milliseconds, .jobs = options.jobs, .state = state};
+  auto batch = publish::open_batch(request, pressed.sources, pressed.diagnostics, loading);
   if (!batch.outside.empty())
     throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});
   // An id may be one of a manual that could not be read; that fault is told already.
@@ -80,8 +82,10 @@ void check_outputs(const Options& options, const publish::Batch& batch) {
   };
   for (const auto& selection : batch.selections) {
     for (const auto at : selection.chosen)
-      add(publish::output_of(output_of(options), selection.project.sops[at]));
-    if (selection.whole && !options.no_manual) add(publish::manual_output(output_of(options)));
+      add(std::filesystem::path(output_of(options)) /
+          publish::pdf_name(selection.project.sops[at].path));
+    if (selection.whole && !options.no_manual)
+      add(std::filesystem::path(output_of(options)) / publish::manual_name);
   }
 }
 
@@ -95,28 +99,38 @@ double milliseconds() {
 Pressed press(const Options& options, bool write) {
   const auto start = milliseconds();
   Pressed pressed;
-  publish::Settings settings{.strict = options.strict, .clock = milliseconds};
+  std::optional<publish::Output> output;
+  if (write) output.emplace(output_of(options), options.force);
+  publish::Settings settings{.strict = options.strict,
+                             .prune = options.prune,
+                             .jobs = options.jobs,
+                             .clock = milliseconds,
+                             .stopped = Interrupt::came,
+                             .output = output ? &*output : nullptr};
   settings.choices.profile = options.profile;
   if (options.paper) settings.choices.paper = paper(*options.paper);
   settings.final = options.final;
-  if (write) settings.deliver = publish::to_folder(output_of(options));
-  if (write && !options.no_manual)
-    settings.deliver_manual = [&](const std::string& pdf) {
-      files::write_file(publish::manual_output(output_of(options)), pdf);
-    };
-  const auto batch = asked_batch(options, pressed);
+  settings.manual = write && !options.no_manual;
+  auto batch = asked_batch(options, output ? &output->state() : nullptr, pressed);
   check_profile(options, batch);
   if (write) check_outputs(options, batch);
   std::size_t all = 0;
   for (const auto& selection : batch.selections) all += selection.chosen.size();
-  Progress progress(all, options.language);
-  settings.begin = [&](const std::string& path) { progress.begin(path); };
-  for (const auto& selection : batch.selections)
-    std::ranges::move(publish::build(selection, settings, pressed.sources, pressed.diagnostics),
-                      std::back_inserter(pressed.made));
+  {
+    const Interrupt interrupt;
+    Progress progress(all, options.language);
+    settings.begin = [&](const std::string& path) { progress.begin(path); };
+    for (auto& selection : batch.selections)
+      std::ranges::move(publish::build(selection, settings, pressed.sources, pressed.diagnostics),
+                        std::back_inserter(pressed.made));
+    if (output) output->state().write(output->folder());
+  }
   pressed.diagnostics = judged(pressed.diagnostics, options.strict);
+  const auto unchanged =
+      static_cast<std::size_t>(std::ranges::count(pressed.made, true, &publish::Made::unchanged));
   pressed.tally = {.phrase = write ? "built" : "checked",
-                   .sops = write ? pressed.made.size() : all,
+                   .sops = write ? pressed.made.size() - unchanged : all,
+                   .unchanged = unchanged,
                    .failed = all - pressed.made.size(),
                    .seconds = (milliseconds() - start) / 1000};
   return pressed;

@@ -57,6 +57,7 @@ void tell_data(const Diagnostics& diagnostics, const Sources& sources, const Tal
   const Json data = {{"diagnostics", std::move(list)},
                      {"summary",
                       {{"sops", tally.sops},
+                       {"unchanged", tally.unchanged},
                        {"failed", tally.failed},
                        {"errors", diagnostics.count(Severity::error)},
                        {"warnings", diagnostics.count(Severity::warning)},
@@ -78,10 +79,11 @@ void tell_text(const Diagnostics& diagnostics, const Sources& sources, const Tal
   std::cerr.flush();
   const bool by_sop = tally.phrase == "built";
   const auto wrong = by_sop ? tally.failed : diagnostics.count(Severity::error);
-  std::cout << phrase(tally.phrase,
+  const bool some = by_sop && tally.unchanged > 0;
+  std::cout << phrase(some ? "built-some" : tally.phrase,
                       {digits(tally.sops, language), digits(wrong, language),
                        digits(diagnostics.count(Severity::warning), language), notes,
-                       seconds(tally.seconds, language)},
+                       seconds(tally.seconds, language), digits(tally.unchanged, language)},
                       language)
             << '\n';
 }

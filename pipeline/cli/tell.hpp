@@ -13,7 +13,8 @@ namespace sopan::cli {
 struct Tally {
   std::string_view phrase;  ///< of the summary: {0} SOPs, {1} what failed, {2}–{4} the rest
   std::size_t sops = 0;
-  std::size_t failed = 0;  ///< SOPs with errors
+  std::size_t unchanged = 0;  ///< SOPs whose PDFs were there already
+  std::size_t failed = 0;     ///< SOPs with errors
   double seconds = 0;
 };
 

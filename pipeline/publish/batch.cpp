@@ -96,6 +96,15 @@ Selection select(Loaded loaded, const Demand& demand, const Request& request, Ba
   return selection;
 }
 
+/// Whether a fault lies in a SOP of which only the names are known.
+bool is_about_recalled(const Diagnostics& told, const Loaded& loaded) {
+  return std::ranges::any_of(loaded.sops, [&](const SopFile& sop) {
+    return sop.recalled != nullptr && std::ranges::any_of(told.all(), [&](const Diagnostic& one) {
+             return one.span.source == sop.source;
+           });
+  });
+}
+
 /// Passes on what concerns the chosen SOPs and the project as a whole.
 void pass_on(const Diagnostics& told, const Selection& selection, bool whole,
              Diagnostics& diagnostics) {
@@ -116,11 +125,17 @@ std::string id_of(const SopFile& sop) {
 }
 
 Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnostics,
-                 double (*clock)()) {
+                 const Loading& loading) {
   Batch batch;
   for (auto& demand : demands_of(request, batch, sources, diagnostics)) {
     Diagnostics told;
-    auto loaded = load(demand.manual, sources, told, clock);
+    auto loaded = load(demand.manual, sources, told, loading);
+    if (loaded && is_about_recalled(told, *loaded)) {
+      auto whole = loading;
+      whole.state = nullptr;
+      told = {};
+      loaded = load(demand.manual, sources, told, whole);
+    }
     if (!loaded) {
       for (const auto& one : told.all()) diagnostics.report(one);
       continue;

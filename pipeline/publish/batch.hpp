@@ -39,6 +39,6 @@ std::string id_of(const SopFile& sop);
 /// Loads the projects of the request. Reports what is wrong in the chosen SOPs and in the manuals
 /// and registers, not in SOPs that nobody asked for. A path that does not exist throws.
 Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnostics,
-                 double (*clock)() = nullptr);
+                 const Loading& loading = {});
 
 }  // namespace sopan::publish

@@ -1,19 +1,29 @@
 #include "pipeline/publish/build.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include "pipeline/font/font.hpp"
-#include "pipeline/publish/files.hpp"
 #include "pipeline/publish/manual.hpp"
 #include "pipeline/publish/media_type.hpp"
 #include "pipeline/publish/reduce.hpp"
+#include "pipeline/publish/workers.hpp"
 #include "pipeline/write/pdf/pdf.hpp"
 
 namespace sopan::publish {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::vector<pdf::Attachment> attachments_of(std::vector<ProjectFile> files) {
+  std::vector<pdf::Attachment> attachments;
+  for (auto& file : files) {
+    attachments.push_back(
+        {.name = file.path, .media_type = media_type(file.path), .bytes = std::move(file.bytes)});
+  }
+  return attachments;
+}
 
 std::string without_suffix(const std::string& path) {
   return fs::path(path).replace_extension().generic_string();
@@ -31,12 +41,6 @@ Length smallest_type(const page::Document& document) {
   return smallest;
 }
 
-/// What other stages have found wrong in a SOP, or in what all SOPs stand on.
-bool is_faulty(const SopFile& sop, const Loaded& loaded) {
-  const auto has = [&](SourceId id) { return std::ranges::count(loaded.faulty, id) > 0; };
-  return !sop.draft || has(sop.source) || std::ranges::any_of(loaded.common, has);
-}
-
 /// The number of warnings of the SOP's own file.
 std::size_t warnings_of(const SopFile& sop, const Diagnostics& one, const Diagnostics& all) {
   const auto is_ours = [&](const Diagnostic& told) {
@@ -46,14 +50,35 @@ std::size_t warnings_of(const SopFile& sop, const Diagnostics& one, const Diagno
                                   std::ranges::count_if(all.all(), is_ours));
 }
 
-/// Makes one SOP after the other.
+/// Names of what is other now, or was not there, or is there no more.
+std::vector<std::string> changes_between(const Causes& before, const Causes& now) {
+  std::vector<std::string> names;
+  for (const auto& [name, hash] : now) {
+    const auto was = before.find(name);
+    if (was == before.end() || was->second != hash) names.push_back(name);
+  }
+  for (const auto& [name, hash] : before)
+    if (!now.contains(name)) names.push_back(name);
+  std::ranges::sort(names);
+  return names;
+}
+
+/// One SOP that was made, and what the state shall remember of it.
+struct Result {
+  std::optional<Made> made;
+  std::optional<Record> record;
+  Diagnostics told;
+};
+
+/// Makes one SOP after the other; `make` may run on several threads at once.
 class Builder {
  public:
   Builder(const Loaded& loaded, const Settings& settings, const Equipment& equipment,
-          const font::Faces& faces, const Sources& sources, Diagnostics& diagnostics)
+          const font::Faces& faces, const Sources& sources, const Diagnostics& before)
       : loaded_(loaded),
         settings_(settings),
         equipment_(equipment),
+        equipment_hash_(equipment_hash(equipment, faces)),
         sources_(sources),
         press_{.project = loaded.project,
                .profile = equipment.profile,
@@ -61,43 +86,126 @@ class Builder {
                .paper = equipment.paper,
                .logo = equipment.logo},
         faces_(faces),
-        diagnostics_(diagnostics) {}
+        before_(before) {}
 
-  std::optional<Made> make(const SopFile& sop) {
-    if (settings_.begin) settings_.begin(without_suffix(sop.path));
-    if (!sop.draft) return {};
+  /// Whether a SOP that was not read can stay as it is. What it links to may have another name now.
+  [[nodiscard]] bool is_current(const SopFile& sop) const {
+    const auto& record = *sop.recalled;
+    std::size_t links = 0;
+    for (const auto& one : loaded_.project.sops) {
+      const auto [name, hash] = cause_of(one);
+      const auto known = record.causes.find(name);
+      if (known == record.causes.end()) continue;
+      ++links;
+      if (known->second != hash) return false;
+    }
+    const auto all = std::ranges::count_if(
+        record.causes, [](const auto& cause) { return cause.first.starts_with("SOP "); });
+    return links == static_cast<std::size_t>(all) && !is_faulty(sop) &&
+           is_printed(record, pdf_name(sop.path));
+  }
+
+  Result make(const SopFile& sop) const {
+    Result result;
+    if (!sop.draft) return result;
+    const bool prints = settings_.output != nullptr || settings_.deliver;
+    auto source = prints ? reduced(loaded_, sop, equipment_, sources_) : Reduced{};
+    const auto* before =
+        settings_.output == nullptr ? nullptr : settings_.output->state().find(pdf_name(sop.path));
+    Made made{.id = id_of(sop), .path = without_suffix(sop.path)};
+    if (before != nullptr) {
+      made.changes = changes_between(before->causes, source.causes);
+      if (before->equipment != equipment_hash_) made.changes.emplace_back("program");
+      if (made.changes.empty() && before->project == loaded_.root && !is_faulty(sop) &&
+          is_printed(*before, pdf_name(sop.path)))
+        return unchanged(sop, *before, std::move(made));
+    }
+    print(sop, std::move(made), std::move(source), result);
+    return result;
+  }
+
+ private:
+  /// What other stages have found wrong in a SOP, or in what all SOPs stand on.
+  [[nodiscard]] bool is_faulty(const SopFile& sop) const {
+    const auto has = [&](SourceId id) { return std::ranges::count(loaded_.faulty, id) > 0; };
+    return !sop.draft || has(sop.source) || std::ranges::any_of(loaded_.common, has);
+  }
+
+  [[nodiscard]] bool is_printed(const Record& record, const std::string& pdf) const {
+    return record.equipment == equipment_hash_ && !(settings_.strict && record.warnings > 0) &&
+           settings_.output->holds(pdf, record);
+  }
+
+  [[nodiscard]] Result unchanged(const SopFile& sop, const Record& record, Made made) const {
+    made.unchanged = true;
+    made.warnings = record.warnings;
+    Result result;
+    if (record.sop_stamp != sop.stamp || record.common != loaded_.common_hash) {
+      result.record = record;
+      result.record->sop_stamp = sop.stamp;
+      result.record->common = loaded_.common_hash;
+    }
+    result.made = std::move(made);
+    return result;
+  }
+
+  void print(const SopFile& sop, Made made, Reduced source, Result& result) const {
     Diagnostics told;
     const auto composed = compose(*sop.draft, sop.path, press_, told, settings_.clock);
-    Made made{.id = id_of(sop), .path = without_suffix(sop.path)};
-    made.warnings = warnings_of(sop, told, diagnostics_);
+    made.warnings = warnings_of(sop, told, before_);
     for (const auto& one : told.all()) {
-      if (!follows(one, loaded_)) diagnostics_.report(one);
+      if (!follows(one, loaded_)) result.told.report(one);
     }
-    if (!composed || is_faulty(sop, loaded_)) return {};
-    if (settings_.strict && made.warnings > 0) return {};
+    if (!composed || is_faulty(sop)) return;
+    if (settings_.strict && made.warnings > 0) return;
     made.pages = composed->document.pages.size();
     made.flow = composed->report;
     made.smallest_type = smallest_type(composed->document);
     const auto start = now();
-    if (settings_.deliver)
-      settings_.deliver(sop, pdf::write_pdf(composed->document, faces_, source_of(sop)));
+    if (settings_.output != nullptr || settings_.deliver) {
+      const auto bytes = pdf::write_pdf(composed->document, faces_, attachments_of(source.files));
+      if (settings_.deliver) {
+        settings_.deliver(sop, bytes);
+      } else if (!put(sop, bytes, made, std::move(source.causes), result)) {
+        return;
+      }
+    }
     made.times = {.read = sop.read_time,
                   .validate = composed->times.validate,
                   .localize = composed->times.localize,
                   .arrange = composed->times.arrange,
                   .write = now() - start};
-    return made;
+    result.made = std::move(made);
   }
 
- private:
-  /// What the PDF carries so that it can be made again.
-  [[nodiscard]] std::vector<pdf::Attachment> source_of(const SopFile& sop) const {
-    std::vector<pdf::Attachment> attachments;
-    for (auto& file : reduced(loaded_, sop, equipment_, sources_)) {
-      attachments.push_back(
-          {.name = file.path, .media_type = media_type(file.path), .bytes = std::move(file.bytes)});
+  bool put(const SopFile& sop, const std::string& bytes, const Made& made, Causes causes,
+           Result& result) const {
+    const auto& output = *settings_.output;
+    const auto pdf = pdf_name(sop.path);
+    if (output.put(pdf, bytes) == Put::refused) {
+      result.told.report({.code = "foreign-output",
+                          .span = {.source = sop.source},
+                          .arguments = {shown(output.folder() / pdf)},
+                          .hint = Message{.key = "use-force", .arguments = {}}});
+      return false;
     }
-    return attachments;
+    const auto text = [](const draft::MaybeText& one) { return one ? one->text : std::string(); };
+    result.record = Record{.project = loaded_.root.string(),
+                           .sop = sop.path,
+                           .sop_stamp = sop.stamp,
+                           .sop_hash = hash_of(sources_[sop.source].bytes()),
+                           .common = loaded_.common_hash,
+                           .equipment = equipment_hash_,
+                           .id = text(sop.draft->id),
+                           .name = text(sop.draft->name),
+                           .number = text(sop.draft->number),
+                           .status = text(sop.draft->status),
+                           .signer = text(sop.draft->signer),
+                           .pdf_stamp = stamp_of(output.folder() / pdf).value_or(Stamp{}),
+                           .pdf_hash = hash_of(bytes),
+                           .warnings = made.warnings,
+                           .causes = std::move(causes)};
+    return true;
   }
 
   [[nodiscard]] double now() const { return settings_.clock == nullptr ? 0 : settings_.clock(); }
@@ -105,11 +213,35 @@ class Builder {
   const Loaded& loaded_;
   const Settings& settings_;
   const Equipment& equipment_;
+  std::string equipment_hash_;
   const Sources& sources_;
   Press press_;
   const font::Faces& faces_;
-  Diagnostics& diagnostics_;
+  const Diagnostics& before_;
 };
+
+/// Tells of PDFs whose SOPs are no more, or removes them.
+void look_for_stale(const Loaded& loaded, const Settings& settings, Diagnostics& diagnostics) {
+  auto& output = *settings.output;
+  std::vector<std::pair<std::string, Record>> stale;
+  for (const auto& [pdf, record] : output.state().records()) {
+    const bool known = record.sop.empty() ||
+                       std::ranges::count(loaded.sops, record.sop, &SopFile::path) > 0;
+    if (record.project == loaded.root && !known) stale.emplace_back(pdf, record);
+  }
+  for (const auto& [pdf, record] : stale) {
+    if (!settings.prune) {
+      diagnostics.report({.code = "stale-output",
+                          .severity = Severity::note,
+                          .span = {.source = loaded.common.front()},
+                          .arguments = {shown(output.folder() / pdf)},
+                          .hint = Message{.key = "use-prune", .arguments = {}}});
+    } else {
+      output.remove(pdf, record);
+      output.state().remove(pdf);
+    }
+  }
+}
 
 /// Whether the manual can be made: what is common is sound, and if it is to be final, all SOPs are.
 bool can_bind(const Loaded& loaded, const Failed& failed, const Settings& settings,
@@ -123,39 +255,95 @@ bool can_bind(const Loaded& loaded, const Failed& failed, const Settings& settin
   return false;
 }
 
+/// Puts the manual into the output, unless it is there and nothing in it has changed.
+void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
+                const Equipment& equipment, const font::Faces& faces, Sources& sources,
+                Diagnostics& diagnostics) {
+  auto& output = *settings.output;
+  std::string all = loaded.common_hash;
+  for (const auto& sop : loaded.sops) {
+    all += sop.path + (failed.contains(sop.path) ? " - " : " + ");
+    all += sop.recalled != nullptr ? sop.recalled->sop_hash
+                                   : hash_of(sources[sop.source].bytes());
+  }
+  Record record{.project = loaded.root.string(), .equipment = equipment_hash(equipment, faces)};
+  record.causes["manual.xml"] = hash_of(all);
+  const auto* before = output.state().find(manual_name);
+  if (before != nullptr && before->equipment == record.equipment &&
+      before->causes == record.causes && output.holds(manual_name, *before))
+    return;
+  Diagnostics told;  // already, when their PDFs were made
+  for (auto& sop : loaded.sops)
+    if (sop.recalled != nullptr) read_now(sop, loaded.root, sources, told);
+  const auto bytes = print_manual(loaded, failed, equipment, faces, sources);
+  if (output.put(manual_name, bytes) == Put::refused) {
+    diagnostics.report({.code = "foreign-output",
+                        .span = {.source = loaded.common.front()},
+                        .arguments = {shown(output.folder() / manual_name)},
+                        .hint = Message{.key = "use-force", .arguments = {}}});
+    return;
+  }
+  record.pdf_stamp = stamp_of(output.folder() / manual_name).value_or(Stamp{});
+  record.pdf_hash = hash_of(bytes);
+  output.state().put(manual_name, std::move(record));
+}
+
 }  // namespace
 
-fs::path manual_output(const fs::path& folder) { return folder / "manual.pdf"; }
-
-fs::path output_of(const fs::path& folder, const SopFile& sop) {
-  return folder / (without_suffix(sop.path) + ".pdf");
-}
-
-std::function<void(const SopFile&, const std::string&)> to_folder(const fs::path& folder) {
-  return [folder](const SopFile& sop, const std::string& pdf) {
-    files::write_file(output_of(folder, sop), pdf);
-  };
-}
-
-std::vector<Made> build(const Selection& selection, const Settings& settings, Sources& sources,
+std::vector<Made> build(Selection& selection, const Settings& settings, Sources& sources,
                         Diagnostics& diagnostics) {
-  const auto& loaded = selection.project;
+  auto& loaded = selection.project;
   const auto equipment = equip(loaded, settings.choices, sources, diagnostics);
   if (!equipment || selection.chosen.empty()) return {};
   const auto faces = font::open(equipment->fonts, {loaded.root / "fonts"});
-  Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
+  const Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
+  std::vector<Result> results(selection.chosen.size());
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    auto& sop = loaded.sops[selection.chosen[i]];
+    if (sop.recalled != nullptr && builder.is_current(sop)) {
+      results[i].made = Made{.id = id_of(sop),
+                             .path = without_suffix(sop.path),
+                             .unchanged = true,
+                             .warnings = sop.recalled->warnings};
+      continue;
+    }
+    if (sop.recalled != nullptr) read_now(sop, loaded.root, sources, diagnostics);
+    open.push_back(i);
+  }
+  std::mutex guard;
+  in_parallel(open.size(), settings.jobs, [&](std::size_t at) {
+    if (settings.stopped && settings.stopped()) return;
+    const auto& sop = loaded.sops[selection.chosen[open[at]]];
+    if (settings.begin) {
+      const std::lock_guard lock(guard);
+      settings.begin(without_suffix(sop.path));
+    }
+    results[open[at]] = builder.make(sop);
+  });
   std::vector<Made> all;
   Failed failed;
-  for (const auto at : selection.chosen) {
-    auto made = builder.make(loaded.sops[at]);
-    if (made) {
-      all.push_back(std::move(*made));
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    auto& result = results[i];
+    const auto& path = loaded.sops[selection.chosen[i]].path;
+    for (const auto& one : result.told.all()) diagnostics.report(one);
+    if (result.record) settings.output->state().put(pdf_name(path), std::move(*result.record));
+    if (result.made) {
+      all.push_back(std::move(*result.made));
     } else {
-      failed.insert(loaded.sops[at].path);
+      failed.insert(path);
     }
   }
-  if (selection.whole && settings.deliver_manual && can_bind(loaded, failed, settings, diagnostics))
-    settings.deliver_manual(print_manual(loaded, failed, *equipment, faces, sources));
+  if (!selection.whole || (settings.stopped && settings.stopped())) return all;
+  if (settings.output != nullptr) look_for_stale(loaded, settings, diagnostics);
+  if ((settings.manual || settings.deliver_manual) &&
+      can_bind(loaded, failed, settings, diagnostics)) {
+    if (settings.deliver_manual) {
+      settings.deliver_manual(print_manual(loaded, failed, *equipment, faces, sources));
+    } else {
+      put_manual(loaded, failed, settings, *equipment, faces, sources, diagnostics);
+    }
+  }
   return all;
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <filesystem>
+#include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "pipeline/compile.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/equipment.hpp"
+#include "pipeline/publish/output.hpp"
 
 /// From the chosen SOPs to pages and files.
 namespace sopan::publish {
@@ -19,11 +19,16 @@ struct Settings {
   Choices choices;
   bool strict = false;  ///< a SOP with a warning is not written
   bool final = false;   ///< a manual in which a SOP is missing is not written
+  bool manual = false;  ///< the manual of a project that is asked for as a whole, too
+  bool prune = false;   ///< PDFs of SOPs that are no more are removed
+  std::size_t jobs = 1;
   Clock clock = nullptr;
-  std::function<void(const std::string& path)> begin;  ///< called before each SOP
-  /// Takes each PDF; none: only looks for faults.
+  std::function<void(const std::string& path)> begin;  ///< called before each SOP, one at a time
+  std::function<bool()> stopped;                       ///< no further SOP is begun
+  Output* output = nullptr;  ///< gets the PDFs; what is there as it would be printed stays
+  /// Gets each PDF instead. Neither: only looks for faults.
   std::function<void(const SopFile&, const std::string& pdf)> deliver;
-  /// Takes the PDF of the manual of each project that is asked for as a whole; none: no manual.
+  /// Gets the PDF of the manual of each project that is asked for as a whole.
   std::function<void(const std::string& pdf)> deliver_manual;
 };
 
@@ -34,26 +39,21 @@ struct Times {
 
 /// One SOP that became pages.
 struct Made {
-  std::string id, path;  ///< path in the project without its suffix
+  std::string id, path;              ///< path in the project without its suffix
+  bool unchanged = false;            ///< its PDF was there already; the figures below are not known
+  std::vector<std::string> changes;  ///< what it depends on and has changed; empty: it is new
   std::size_t pages = 0, warnings = 0;
   layouts::Report flow;
   Length smallest_type;
   Times times;
 };
 
-/// The file that the manual is written to.
-std::filesystem::path manual_output(const std::filesystem::path& folder);
+/// The name of the manual's PDF in the folder of the output.
+inline constexpr auto* manual_name = "manual.pdf";
 
-/// The file that a SOP is written to.
-std::filesystem::path output_of(const std::filesystem::path& folder, const SopFile& sop);
-
-/// Delivers PDFs as files of a folder, each written whole or not at all.
-std::function<void(const SopFile&, const std::string& pdf)> to_folder(
-    const std::filesystem::path& folder);
-
-/// Makes the chosen SOPs, one after the other, and delivers those without errors. Reports what is
-/// wrong; what is missing in the answer failed.
-std::vector<Made> build(const Selection& selection, const Settings& settings, Sources& sources,
+/// Makes the chosen SOPs and reports what is wrong; in the order of the project, on all threads the
+/// same. What is missing in the answer failed.
+std::vector<Made> build(Selection& selection, const Settings& settings, Sources& sources,
                         Diagnostics& diagnostics);
 
 }  // namespace sopan::publish

@@ -6,26 +6,28 @@
 /// What the loading of a project can say. The sentences live in the catalogs.
 namespace sopan::publish_codes {
 
-inline constexpr std::array<std::string_view, 12> codes = {
+inline constexpr std::array<std::string_view, 14> codes = {
     "bad-fonts",
     "bad-image",  // {0} the link
     "bad-profile",
+    "foreign-output",   // {0} the PDF
     "incomplete-manual",  // {0} the number of SOPs that are missing in it
-    "missing-file",       // {0} the link
-    "no-manual",          // of a SOP: no manual.xml in its folder or above
-    "no-match",           // {0} the pattern
-    "not-in-project",     // of a SOP: no <sop src> matches it; {0} its path in the project
-    "outside-project",    // {0} the link
-    "unknown-profile",    // {0} the name
-    "unmatched-file",     // {0} the path in the project
-    "wrong-kind",         // {0} the root that is expected here
+    "missing-file",     // {0} the link
+    "no-manual",        // of a SOP: no manual.xml in its folder or above
+    "no-match",         // {0} the pattern
+    "not-in-project",   // of a SOP: no <sop src> matches it; {0} its path in the project
+    "outside-project",  // {0} the link
+    "stale-output",     // {0} the PDF
+    "unknown-profile",  // {0} the name
+    "unmatched-file",   // {0} the path in the project
+    "wrong-kind",       // {0} the root that is expected here
 };
 
 /// Keys of the hints.
-inline constexpr std::array<std::string_view, 3> hints = {
+inline constexpr std::array<std::string_view, 5> hints = {
     "nearest-value",  // {0} the name
     "add-to-manual",  // {0} the path in the project
-    "save-picture",
+    "save-picture",  "use-force", "use-prune",
 };
 
 }  // namespace sopan::publish_codes

@@ -47,14 +47,14 @@ std::optional<std::string> print_again(const fs::path& folder, Sources& sources,
   std::optional<std::string> printed;
   Settings settings;
   settings.deliver = [&](const SopFile&, const std::string& pdf) { printed = pdf; };
-  const auto batch = open_batch({.paths = {folder}}, sources, diagnostics);
+  auto batch = open_batch({.paths = {folder}}, sources, diagnostics);
   const bool is_manual = std::ranges::any_of(
       batch.selections, [](const Selection& one) { return one.project.sops.size() > 1; });
   if (is_manual) {
     settings.deliver = nullptr;
     settings.deliver_manual = [&](const std::string& pdf) { printed = pdf; };
   }
-  for (const auto& selection : batch.selections) build(selection, settings, sources, diagnostics);
+  for (auto& selection : batch.selections) build(selection, settings, sources, diagnostics);
   return printed;
 }
 

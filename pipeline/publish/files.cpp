@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -75,7 +78,30 @@ void make_folders(const fs::path& folder) {
   if (error && !fs::is_directory(folder)) throw std::system_error(error, folder.string());
 }
 
+/// The process that writes `.NAME.NUMBER.tmp`; nothing for another name.
+std::optional<pid_t> writer_of(const std::string& name) {
+  constexpr std::string_view end = ".tmp";
+  if (!name.starts_with('.') || !name.ends_with(end)) return {};
+  const auto stem = std::string_view(name).substr(0, name.size() - end.size());
+  const auto digits = stem.substr(stem.rfind('.') + 1);
+  pid_t number = 0;
+  const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || rest != digits.data() + digits.size() || number <= 0) return {};
+  return number;
+}
+
 }  // namespace
+
+void remove_leftovers(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> leftovers;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    const auto writer = writer_of(at->path().filename().string());
+    if (writer && ::kill(*writer, 0) != 0 && errno == ESRCH) leftovers.push_back(at->path());
+  }
+  for (const auto& path : leftovers) fs::remove(path, error);
+}
 
 std::string read_file(const fs::path& path, std::size_t limit) {
   // Without O_NONBLOCK the opening of a pipe would wait for its writer.

@@ -23,6 +23,9 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 /// Writes a file that must not exist yet; an existing one stays as it is, and is an error.
 void create_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Removes what runs that were killed have left under `folder` of files they had begun.
+void remove_leftovers(const std::filesystem::path& folder);
+
 /// What a link of a project (`src="…"`) leads to.
 enum class LinkFault : std::uint8_t {
   none,

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "pipeline/publish/files.hpp"
+#include "pipeline/publish/output.hpp"
+#include "pipeline/publish/workers.hpp"
 #include "pipeline/read/read.hpp"
 #include "pipeline/read/scan.hpp"
 #include "pipeline/validate/validate.hpp"
@@ -14,17 +16,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The document, if it is of the kind that is expected where it is named.
+template <class Kind>
+std::optional<Kind> read_as(SourceId id, std::string_view root, const Sources& sources,
+                            Diagnostics& diagnostics) {
+  auto document = read(sources, id, diagnostics);
+  if (!document) return {};
+  if (auto* kind = std::get_if<Kind>(&*document)) return std::move(*kind);
+  const auto span = std::visit([](const auto& one) { return one.span; }, *document);
+  diagnostics.report({.code = "wrong-kind", .span = span, .arguments = {std::string(root)}});
+  return {};
+}
+
 /// Loads the files of one project.
 class Loader {
  public:
-  Loader(fs::path manual, Sources& sources, Diagnostics& diagnostics, double (*clock)())
-      : manual_(std::move(manual)), sources_(sources), diagnostics_(diagnostics), clock_(clock) {
+  Loader(fs::path manual, Sources& sources, Diagnostics& diagnostics, const Loading& loading)
+      : manual_(std::move(manual)),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        loading_(loading) {
     loaded_.root = manual_.parent_path();
   }
 
   std::optional<Loaded> run() {
     loaded_.common.push_back(add(manual_.filename().string()));
-    const auto manual = read_as<draft::Manual>(loaded_.common.front(), "manual");
+    const auto manual =
+        read_as<draft::Manual>(loaded_.common.front(), "manual", sources_, diagnostics_);
     if (!manual) {
       read_the_others();
       return {};
@@ -33,9 +51,12 @@ class Loader {
     for (const auto& annex : manual->annexes)
       for (const auto& picture : annex.pictures) check(picture.source);
     for (const auto& link : manual->registers) load_register(link);
+    for (const auto id : loaded_.common)
+      loaded_.common_hash = hash_of(loaded_.common_hash + hash_of(sources_[id].bytes()));
     for (std::size_t part = 0; part < manual->parts.size(); ++part) {
       for (const auto& pattern : manual->parts[part].sop_patterns) load_sops(pattern, part);
     }
+    read_sops();
     note_unmatched();
     assemble_from(*manual);
     return std::move(loaded_);
@@ -46,17 +67,6 @@ class Loader {
     const fs::path file = loaded_.root / path;
     seen_.insert(path);
     return sources_.add(Source(shown(file), files::read_file(file, xml::max_bytes)));
-  }
-
-  /// The document, if it is of the kind that is expected where it is named.
-  template <class Kind>
-  std::optional<Kind> read_as(SourceId id, std::string_view root) {
-    auto document = read(sources_, id, diagnostics_);
-    if (!document) return {};
-    if (auto* kind = std::get_if<Kind>(&*document)) return std::move(*kind);
-    const auto span = std::visit([](const auto& one) { return one.span; }, *document);
-    diagnostics_.report({.code = "wrong-kind", .span = span, .arguments = {std::string(root)}});
-    return {};
   }
 
   void fault(std::string_view code, const draft::Text& link, const std::string& what,
@@ -98,7 +108,7 @@ class Loader {
     if (seen_.contains(path)) return;
     const auto id = add(path);
     loaded_.common.push_back(id);
-    auto one = read_as<draft::Register>(id, "daftar-peraturan");
+    auto one = read_as<draft::Register>(id, "daftar-peraturan", sources_, diagnostics_);
     if (one) {
       loaded_.registers.push_back(std::move(*one));
     } else {
@@ -132,12 +142,46 @@ class Loader {
   }
 
   void load_sop(const std::string& path, std::size_t part) {
-    const auto now = [this] { return clock_ == nullptr ? 0 : clock_(); };
-    const auto start = now();
-    const auto id = add(path);
-    auto draft = read_as<draft::Sop>(id, "sop");
-    loaded_.sops.push_back({path, part, id, std::move(draft), now() - start});
-    if (!loaded_.sops.back().draft) loaded_.sops_complete = false;
+    SopFile sop{.path = path, .part = part};
+    sop.stamp = stamp_of(loaded_.root / path).value_or(Stamp{});
+    const auto* record = record_of(path);
+    if (record != nullptr && loading_.state->proves(record->sop_stamp, sop.stamp)) {
+      seen_.insert(path);
+      sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
+      sop.recalled = record;
+    } else {
+      sop.source = add(path);
+      const bool same =
+          record != nullptr && hash_of(sources_[sop.source].bytes()) == record->sop_hash;
+      sop.recalled = same ? record : nullptr;
+    }
+    if (sop.recalled != nullptr) sop.draft = recalled(*record, sop.source);
+    loaded_.sops.push_back(std::move(sop));
+  }
+
+  /// The record of a SOP that was made from the same manual and registers.
+  const Record* record_of(const std::string& path) const {
+    if (loading_.state == nullptr) return nullptr;
+    const auto* record = loading_.state->find(pdf_name(path));
+    const bool ours = record != nullptr && record->project == loaded_.root.string() &&
+                      record->sop == path && record->common == loaded_.common_hash;
+    return ours ? record : nullptr;
+  }
+
+  void read_sops() {
+    const auto now = [this] { return loading_.clock == nullptr ? 0 : loading_.clock(); };
+    std::vector<Diagnostics> told(loaded_.sops.size());
+    in_parallel(loaded_.sops.size(), loading_.jobs, [&](std::size_t at) {
+      auto& sop = loaded_.sops[at];
+      if (sop.recalled != nullptr) return;
+      const auto start = now();
+      sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told[at]);
+      sop.read_time = now() - start;
+    });
+    for (std::size_t at = 0; at < told.size(); ++at) {
+      for (const auto& one : told[at].all()) diagnostics_.report(one);
+      if (!loaded_.sops[at].draft) loaded_.sops_complete = false;
+    }
   }
 
   void note_unmatched() {
@@ -184,7 +228,7 @@ class Loader {
   fs::path manual_;
   Sources& sources_;
   Diagnostics& diagnostics_;
-  double (*clock_)();
+  Loading loading_;
   Loaded loaded_;
   std::set<std::string, std::less<>> seen_;
 };
@@ -209,8 +253,20 @@ std::string shown(const fs::path& path) {
 }
 
 std::optional<Loaded> load(const fs::path& manual, Sources& sources, Diagnostics& diagnostics,
-                           double (*clock)()) {
-  return Loader(manual, sources, diagnostics, clock).run();
+                           const Loading& loading) {
+  return Loader(manual, sources, diagnostics, loading).run();
+}
+
+void read_now(SopFile& sop, const fs::path& root, Sources& sources, Diagnostics& diagnostics) {
+  const auto file = root / sop.path;
+  sop.recalled = nullptr;
+  sop.stamp = stamp_of(file).value_or(Stamp{});
+  sop.source = sources.add(Source(shown(file), files::read_file(file, xml::max_bytes)));
+  sop.draft = read_as<draft::Sop>(sop.source, "sop", sources, diagnostics);
+}
+
+std::string pdf_name(const std::string& sop_path) {
+  return fs::path(sop_path).replace_extension(".pdf").generic_string();
 }
 
 bool follows(const Diagnostic& diagnostic, const Loaded& loaded) {

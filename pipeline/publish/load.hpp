@@ -9,6 +9,7 @@
 #include "pipeline/base/source.hpp"
 #include "pipeline/model/draft.hpp"
 #include "pipeline/model/project.hpp"
+#include "pipeline/publish/state.hpp"
 
 /// From a folder to a project: `manual.xml`, the registers and the SOPs that it names.
 namespace sopan::publish {
@@ -20,6 +21,10 @@ struct SopFile {
   SourceId source = 0;
   std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
   double read_time = 0;             ///< milliseconds, if a clock was given
+  Stamp stamp;
+  /// Not read this time: an earlier run made its PDF from the same bytes, manual and registers, and
+  /// `draft` holds only what a project needs to know of it.
+  const Record* recalled = nullptr;
 };
 
 /// A project from the disk.
@@ -27,6 +32,7 @@ struct Loaded {
   std::filesystem::path root;  ///< the folder of `manual.xml`
   Project project;
   std::vector<draft::Register> registers;
+  std::string common_hash;  ///< of the bytes of the manual and the registers
   std::vector<SopFile> sops;
   std::vector<SourceId> common;     ///< the manual and the registers
   std::vector<SourceId> unmatched;  ///< XML files that nothing matches; their text is not read
@@ -43,10 +49,24 @@ std::optional<std::filesystem::path> find_manual(const std::filesystem::path& pa
 /// beside it.
 std::string shown(const std::filesystem::path& path);
 
+/// How a project is loaded.
+struct Loading {
+  double (*clock)() = nullptr;   ///< gives milliseconds
+  std::size_t jobs = 1;          ///< threads that read SOPs
+  const State* state = nullptr;  ///< of the output: SOPs that did not change are recalled
+};
+
 /// Reads the project of `manual`. Reports the faults of all its files in one run and those that
-/// span files; nothing when the manual itself cannot be read. `clock` gives milliseconds.
+/// span files; nothing when the manual itself cannot be read.
 std::optional<Loaded> load(const std::filesystem::path& manual, Sources& sources,
-                           Diagnostics& diagnostics, double (*clock)() = nullptr);
+                           Diagnostics& diagnostics, const Loading& loading = {});
+
+/// Reads a SOP that was recalled.
+void read_now(SopFile& sop, const std::filesystem::path& root, Sources& sources,
+              Diagnostics& diagnostics);
+
+/// The name of a SOP's PDF in the folder of the output.
+std::string pdf_name(const std::string& sop_path);
 
 /// Whether a diagnostic about a SOP only follows from a fault already told of another file.
 bool follows(const Diagnostic& diagnostic, const Loaded& loaded);

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "pipeline/publish/batch.hpp"
+#include "pipeline/publish/output.hpp"
 #include "pipeline/read/print.hpp"
+#include "pipeline/write/pdf/pdf.hpp"
 
 namespace sopan::publish {
 namespace {
@@ -69,8 +71,8 @@ draft::Register register_of(const Loaded& loaded, Names wanted) {
   return result;
 }
 
-draft::Manual manual_of(const Loaded& loaded, const SopFile& sop, const Uses& uses,
-                        const Equipment& equipment) {
+draft::Manual manual_of(const Loaded& loaded, const SopFile& sop,
+                        const std::vector<SopName>& linked, const Equipment& equipment) {
   const auto& whole = loaded.project.manual;
   auto manual = whole;
   manual.profile = draft::Text{equipment.profile_name, {}};
@@ -81,8 +83,7 @@ draft::Manual manual_of(const Loaded& loaded, const SopFile& sop, const Uses& us
   });
   manual.registers.clear();
   manual.related_sops.clear();
-  for (const auto& one : loaded.project.sops) {
-    if (!uses.sops.contains(one.id) || one.id == id_of(sop)) continue;
+  for (const auto& one : linked) {
     manual.related_sops.push_back({.id = {one.id, {}}, .name = {one.name, {}}});
     if (!one.number.empty()) manual.related_sops.back().number = draft::Text{one.number, {}};
   }
@@ -98,12 +99,29 @@ std::string register_name(const std::vector<ProjectFile>& files) {
   return name;
 }
 
+/// What the print depends on: each file, but the register by its entries and the linked SOPs apart.
+Causes causes_of(const std::vector<ProjectFile>& files, draft::Manual manual,
+                 const draft::Register& regulations, const std::vector<SopName>& linked) {
+  Causes causes;
+  for (const auto& file : files) causes[file.path] = hash_of(file.bytes);
+  for (const auto& link : manual.registers) causes.erase(link.text);
+  for (const auto& one : regulations.regulations)
+    causes["peraturan " + one.id->text] = hash_of(print_register({.regulations = {one}}));
+  for (const auto& sop : linked) causes.insert(cause_of(sop));
+  manual.related_sops.clear();
+  causes["manual.xml"] = hash_of(print_manual(manual));
+  return causes;
+}
+
 }  // namespace
 
-std::vector<ProjectFile> reduced(const Loaded& loaded, const SopFile& sop,
-                                 const Equipment& equipment, const Sources& sources) {
+Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equipment,
+                const Sources& sources) {
   const Uses uses(*sop.draft);
-  auto manual = manual_of(loaded, sop, uses, equipment);
+  std::vector<SopName> linked;
+  for (const auto& one : loaded.project.sops)
+    if (uses.sops.contains(one.id) && one.id != id_of(sop)) linked.push_back(one);
+  auto manual = manual_of(loaded, sop, linked, equipment);
   std::vector<ProjectFile> files{{"manual.xml", {}}};
   files.push_back({sop.path, std::string(sources[sop.source].bytes())});
   files.insert(files.end(), equipment.files.begin(), equipment.files.end());
@@ -114,7 +132,22 @@ std::vector<ProjectFile> reduced(const Loaded& loaded, const SopFile& sop,
     manual.registers = {{name, {}}};
   }
   files.front().bytes = print_manual(manual);
-  return files;
+  auto causes = causes_of(files, manual, regulations, linked);
+  return {.files = std::move(files), .causes = std::move(causes)};
+}
+
+std::string equipment_hash(const Equipment& equipment, const font::Faces& faces) {
+  const auto origin = pdf::origin();
+  std::string all = origin.tool + "\n" + origin.libraries + "\n" + equipment.profile_name + "\n" +
+                    equipment.paper.name + "\n";
+  for (std::size_t id = 0; id < faces.size(); ++id)
+    all += faces[static_cast<page::FaceId>(id)].fingerprint() + "\n";
+  for (const auto& file : equipment.files) all += file.path + "\n" + hash_of(file.bytes) + "\n";
+  return hash_of(all);
+}
+
+std::pair<std::string, std::string> cause_of(const SopName& linked) {
+  return {"SOP " + linked.id, hash_of(linked.name + "\n" + linked.number)};
 }
 
 }  // namespace sopan::publish

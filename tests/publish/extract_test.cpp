@@ -23,14 +23,14 @@ struct Print {
   explicit Print(const fs::path& folder, const Choices& choices = {}) {
     Sources sources;
     Diagnostics diagnostics;
-    const auto batch = open_batch({.paths = {folder}}, sources, diagnostics);
-    for (const auto& selection : batch.selections) {
+    auto batch = open_batch({.paths = {folder}}, sources, diagnostics);
+    for (auto& selection : batch.selections) {
       const auto equipment = equip(selection.project, choices, sources, diagnostics);
       if (!equipment) continue;
       Settings settings{.choices = choices};
       settings.deliver = [&](const SopFile& sop, const std::string& pdf) {
         pdfs[sop.path] = pdf;
-        projects[sop.path] = reduced(selection.project, sop, *equipment, sources);
+        projects[sop.path] = reduced(selection.project, sop, *equipment, sources).files;
       };
       build(selection, settings, sources, diagnostics);
     }

@@ -51,7 +51,7 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"qpdf/", {"sign"}},
     {"openssl/", {"digest"}},
     {"boost/", {"cli"}},
-    {"nlohmann/", {"cli"}},
+    {"nlohmann/", {"publish", "cli"}},
     // POSIX, for files that are renamed into place and for the width of a terminal
     {"fcntl.h", {"publish", "cli"}},
     {"sys/", {"publish", "cli"}},

@@ -10,13 +10,11 @@
 #include <stdexcept>
 #include <unordered_map>
 
-#include "pipeline/digest/digest.hpp"
 #include "pipeline/write/pdf/haru_file.hpp"
+#include "pipeline/write/pdf/identity.hpp"
 
 namespace sopan::pdf {
 namespace {
-
-constexpr std::size_t id_bytes = 16;
 
 /// Writes the entries of a dictionary that are kept as text; libharu writes the brackets.
 HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
@@ -284,14 +282,7 @@ std::string Haru::save(Layout layout) {
   for (int i = 0; i < 2; ++i) impl_->check(HPDF_Array_Add(id, impl_->binary(blank)));
   auto file = layout == Layout::packed ? packed_file(impl_->doc) : plain_file(impl_->doc);
   impl_->check();
-  const auto hash = digest::hex(digest::sha256(file), id_bytes);
-  const std::string zeros(2 * id_bytes, '0');
-  auto at = file.rfind("/ID ");
-  for (int i = 0; i < 2; ++i) {
-    at = file.find(zeros, at);
-    if (at == std::string::npos) throw std::runtime_error("no /ID in the trailer");
-    file.replace(at, hash.size(), hash);
-  }
+  stamp_identity(file);
   return file;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/font/font.hpp"
@@ -30,5 +31,9 @@ Origin origin();
 /// colour profile is not installed.
 std::string write_pdf(const page::Document& document, const font::Faces& faces,
                       const std::vector<Attachment>& attachments = {});
+
+/// Whether a file is just as `write_pdf` made it: the `/ID` that is the hash of the rest still
+/// fits. One that was signed or edited since is not.
+bool is_untouched(std::string_view file);
 
 }  // namespace sopan::pdf
