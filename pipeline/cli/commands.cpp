@@ -13,8 +13,8 @@ struct Command {
   int (*run)(const Options&);
 };
 constexpr std::array commands = {
-    Command{"build", build},     Command{"check", check}, Command{"new", start},
-    Command{"extract", extract}, Command{"help", help},
+    Command{"build", build}, Command{"check", check},     Command{"watch", watch},
+    Command{"new", start},   Command{"extract", extract}, Command{"help", help},
 };
 
 int version() {

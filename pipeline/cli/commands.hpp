@@ -8,6 +8,7 @@ namespace sopan::cli {
 
 int build(const Options& options);
 int check(const Options& options);
+int watch(const Options& options);
 int start(const Options& options);  ///< the command `new`
 int extract(const Options& options);
 int help(const Options& options);

@@ -6,6 +6,7 @@ namespace sopan::cli {
 namespace {
 
 volatile std::sig_atomic_t asked = 0;
+int makers = 0;
 
 void ask(int signal) {
   asked = 1;
@@ -15,11 +16,13 @@ void ask(int signal) {
 }  // namespace
 
 Interrupt::Interrupt() {
+  if (makers++ > 0) return;
   std::signal(SIGINT, ask);
   std::signal(SIGTERM, ask);
 }
 
 Interrupt::~Interrupt() {
+  if (--makers > 0) return;
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
 }

@@ -3,7 +3,7 @@
 namespace sopan::cli {
 
 /// From its making on, the first Ctrl-C (or SIGTERM) only asks the run to stop; a second one ends
-/// the program at once, which harms no file either.
+/// the program at once, which harms no file either. They may be nested.
 class Interrupt {
  public:
   Interrupt();

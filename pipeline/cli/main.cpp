@@ -1,79 +1,16 @@
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <iostream>
-#include <new>
-#include <system_error>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "pipeline/cli/commands.hpp"
-#include "pipeline/cli/phrases.hpp"
-#include "pipeline/cli/usage.hpp"
-#include "pipeline/publish/load.hpp"
-
-namespace {
-
-namespace cli = sopan::cli;
-namespace fs = std::filesystem;
-using sopan::Language;
-
-std::string_view key_of(const std::error_code& code) {
-  switch (code.value()) {
-    case ENOENT:
-      return "not-found";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return "no-permission";
-    case ENOSPC:
-    case EDQUOT:
-      return "disk-full";
-    case EEXIST:
-      return "exists";
-    case EISDIR:
-      return "is-folder";
-    case ENOTDIR:
-      return "not-folder";
-    default:
-      return "disk-fault";
-  }
-}
-
-/// The first part of a path that is no folder.
-fs::path obstacle_of(const fs::path& path) {
-  fs::path part;
-  for (const auto& name : path) {
-    part /= name;
-    std::error_code ignored;
-    if (fs::exists(part, ignored) && !fs::is_directory(part, ignored)) return part;
-  }
-  return path;
-}
-
-/// The path of a fault of the disk.
-std::string path_of(const std::system_error& error) {
-  fs::path path;
-  if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error)) {
-    path = file->path1();
-  } else {
-    const std::string what = error.what();
-    path = what.substr(0, what.rfind(": " + error.code().message()));
-  }
-  if (error.code() == std::errc::not_a_directory) path = obstacle_of(path);
-  return path.is_absolute() ? sopan::publish::shown(path) : path.string();
-}
-
-int complain(const std::string& what, Language language, const std::string& hint = {}) {
-  std::cout.flush();
-  std::cerr << "sopan: " << cli::phrase("failure", {what}, language) << '\n';
-  if (!hint.empty()) std::cerr << cli::phrase("hint", {hint}, language) << '\n';
-  return 2;
-}
-
-}  // namespace
+#include "pipeline/cli/failures.hpp"
 
 int main(int count, char** values) {
+  namespace cli = sopan::cli;
   const std::vector<std::string> words(values + std::min(count, 1), values + count);
   const char* const variable = std::getenv("SOPAN_LANG");
   const std::string_view preset = variable == nullptr ? "" : variable;
@@ -81,22 +18,8 @@ int main(int count, char** values) {
   try {
     const int code = cli::run(cli::parse_options(words, preset));
     std::cout.flush();
-    return std::cout ? code : complain(cli::phrase("disk-full", {"stdout"}, language), language);
-  } catch (const cli::UsageError& error) {
-    std::cerr << "sopan: "
-              << cli::phrase(error.what_is_wrong.key, error.what_is_wrong.arguments, language)
-              << '\n'
-              << cli::phrase("hint", {cli::phrase(error.hint.key, error.hint.arguments, language)},
-                             language)
-              << '\n';
-    return 2;
-  } catch (const std::system_error& error) {
-    return complain(
-        cli::phrase(key_of(error.code()), {path_of(error), error.code().message()}, language),
-        language);
-  } catch (const std::bad_alloc&) {
-    return complain(cli::phrase("no-memory", {}, language), language);
-  } catch (const std::exception& error) {
-    return complain(error.what(), language);
+    return std::cout ? code : cli::tell_lost_output(language);
+  } catch (const std::exception&) {
+    return cli::tell_failure(language);
   }
 }

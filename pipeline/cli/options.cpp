@@ -20,7 +20,8 @@ struct CommandName {
   std::string_view name, alias;
 };
 constexpr std::array command_names = {
-    CommandName{"build", "cetak"},     CommandName{"check", "periksa"}, CommandName{"new", "baru"},
+    CommandName{"build", "cetak"},     CommandName{"check", "periksa"},
+    CommandName{"watch", "pantau"},    CommandName{"new", "baru"},
     CommandName{"extract", "ekstrak"}, CommandName{"help", "bantuan"},
 };
 
@@ -33,20 +34,20 @@ struct OptionName {
   std::string_view commands;  ///< those it belongs to, parted by spaces; empty: all
 };
 constexpr std::array option_names = {
-    OptionName{"output", "keluaran", 'o', Takes::value, "build extract"},
-    OptionName{"profile", "profil", 0, Takes::value, "build check"},
-    OptionName{"paper", "kertas", 0, Takes::value, "build check"},
-    OptionName{"only", "hanya", 0, Takes::values, "build check"},
+    OptionName{"output", "keluaran", 'o', Takes::value, "build watch extract"},
+    OptionName{"profile", "profil", 0, Takes::value, "build check watch"},
+    OptionName{"paper", "kertas", 0, Takes::value, "build check watch"},
+    OptionName{"only", "hanya", 0, Takes::values, "build check watch"},
     OptionName{"report", "laporan", 0, Takes::value, "build"},
-    OptionName{"no-manual", "tanpa-manual", 0, Takes::nothing, "build"},
+    OptionName{"no-manual", "tanpa-manual", 0, Takes::nothing, "build watch"},
     OptionName{"final", "final", 0, Takes::nothing, "build"},
-    OptionName{"force", "paksa", 0, Takes::nothing, "build"},
-    OptionName{"prune", "pangkas", 0, Takes::nothing, "build"},
+    OptionName{"force", "paksa", 0, Takes::nothing, "build watch"},
+    OptionName{"prune", "pangkas", 0, Takes::nothing, "build watch"},
     OptionName{"explain", "jelaskan", 0, Takes::nothing, "build"},
-    OptionName{"jobs", "pekerja", 'j', Takes::value, "build check"},
-    OptionName{"strict", "ketat", 0, Takes::nothing, "build check"},
-    OptionName{"notes", "saran", 0, Takes::nothing, "build check"},
-    OptionName{"json", "json", 0, Takes::nothing, "build check"},
+    OptionName{"jobs", "pekerja", 'j', Takes::value, "build check watch"},
+    OptionName{"strict", "ketat", 0, Takes::nothing, "build check watch"},
+    OptionName{"notes", "saran", 0, Takes::nothing, "build check watch"},
+    OptionName{"json", "json", 0, Takes::nothing, "build check watch"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
     OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
     OptionName{"version", "versi", 'V', Takes::nothing, ""},

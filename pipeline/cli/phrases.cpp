@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
      "Done: {0} SOPs printed, {5} unchanged, {1} failed, {2} warnings, {3} notes ({4} s)"},
     {"stopped", "Dihentikan; sisanya dicetak oleh sopan build berikutnya",
      "Stopped; the next sopan build prints the rest"},
+    {"watching", "Memantau; Ctrl-C untuk berhenti", "Watching; Ctrl-C ends it"},
     {"is-new", "{0}: baru", "{0}: new"},
     {"has-changed", "{0}: berubah: {1}", "{0}: changed: {1}"},
     {"checked", "Selesai: {0} SOP diperiksa, {1} kesalahan, {2} perhatian, {3} saran ({4} detik)",

@@ -71,8 +71,6 @@ void check_profile(const Options& options, const publish::Batch& batch) {
   }
 }
 
-std::string output_of(const Options& options) { return options.output.value_or("keluaran"); }
-
 /// Two projects may have SOPs of one path; they need folders of their own.
 void check_outputs(const Options& options, const publish::Batch& batch) {
   std::set<std::filesystem::path> outputs;
@@ -90,6 +88,8 @@ void check_outputs(const Options& options, const publish::Batch& batch) {
 }
 
 }  // namespace
+
+std::string output_of(const Options& options) { return options.output.value_or("keluaran"); }
 
 double milliseconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();

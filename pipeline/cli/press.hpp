@@ -18,6 +18,9 @@ struct Pressed {
   Tally tally;
 };
 
+/// The folder of the PDFs.
+std::string output_of(const Options& options);
+
 /// Milliseconds of a steady clock.
 double milliseconds();
 

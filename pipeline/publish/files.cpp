@@ -1,14 +1,12 @@
 #include "pipeline/publish/files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
-#include <csignal>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -35,8 +33,6 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int number() const { return number_; }
-  /// Closes now, and tells whether that went well.
-  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:
   static int open_file(const fs::path& path, int flags, mode_t mode, const fs::path& told) {
@@ -48,7 +44,7 @@ class Descriptor {
 };
 
 /// Writes everything and waits for the disk.
-void fill(Descriptor& file, const fs::path& path, std::string_view bytes) {
+void fill(const Descriptor& file, const fs::path& path, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = ::write(file.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
@@ -56,7 +52,6 @@ void fill(Descriptor& file, const fs::path& path, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   if (::fsync(file.number()) != 0) fail(path);
-  if (!file.close()) fail(path);
 }
 
 /// Lets a new name of the folder reach the disk; some file systems cannot, which does no harm.
@@ -78,16 +73,26 @@ void make_folders(const fs::path& folder) {
   if (error && !fs::is_directory(folder)) throw std::system_error(error, folder.string());
 }
 
-/// The process that writes `.NAME.NUMBER.tmp`; nothing for another name.
-std::optional<pid_t> writer_of(const std::string& name) {
+/// Whether a name is one that `write_file` gives to a PDF or a state in the making:
+/// `.NAME.pdf.NUMBER.tmp`.
+bool is_beside(std::string_view name) {
   constexpr std::string_view end = ".tmp";
-  if (!name.starts_with('.') || !name.ends_with(end)) return {};
-  const auto stem = std::string_view(name).substr(0, name.size() - end.size());
-  const auto digits = stem.substr(stem.rfind('.') + 1);
-  pid_t number = 0;
-  const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || rest != digits.data() + digits.size() || number <= 0) return {};
-  return number;
+  if (!name.starts_with('.') || !name.ends_with(end)) return false;
+  name.remove_suffix(end.size());
+  const auto last = name.find_last_not_of("0123456789");
+  if (last == std::string_view::npos || last + 1 == name.size() || name[last] != '.') return false;
+  name = name.substr(0, last);
+  return name.ends_with(".pdf") || name.ends_with(".json");
+}
+
+/// Whether a file was begun by a process that is no more.
+bool is_leftover(const fs::path& path) {
+  if (!is_beside(path.filename().string())) return false;
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (number < 0) return false;
+  const bool held = ::flock(number, LOCK_EX | LOCK_NB) != 0;
+  ::close(number);
+  return !held;
 }
 
 }  // namespace
@@ -97,8 +102,7 @@ void remove_leftovers(const fs::path& folder) {
   std::vector<fs::path> leftovers;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    const auto writer = writer_of(at->path().filename().string());
-    if (writer && ::kill(*writer, 0) != 0 && errno == ESRCH) leftovers.push_back(at->path());
+    if (is_leftover(at->path())) leftovers.push_back(at->path());
   }
   for (const auto& path : leftovers) fs::remove(path, error);
 }
@@ -139,6 +143,8 @@ void write_file(const fs::path& path, std::string_view bytes) {
   beside += ".tmp";
   try {
     Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666, path);
+    // Shows other runs that the file is in the making and nothing left over.
+    ::flock(file.number(), LOCK_EX | LOCK_NB);
     fill(file, path, bytes);
     if (::rename(beside.c_str(), path.c_str()) != 0) fail(path);
   } catch (...) {

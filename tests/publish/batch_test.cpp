@@ -20,7 +20,7 @@ struct Checked {
   std::size_t failed = 0;
 
   explicit Checked(const Request& request) : batch(open_batch(request, sources, diagnostics)) {
-    for (const auto& selection : batch.selections)
+    for (auto& selection : batch.selections)
       failed += selection.chosen.size() - build(selection, {}, sources, diagnostics).size();
     diagnostics.sort();
   }

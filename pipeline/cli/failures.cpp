@@ -1,0 +1,98 @@
+#include "pipeline/cli/failures.hpp"
+
+#include <cerrno>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <new>
+#include <string>
+#include <system_error>
+
+#include "pipeline/cli/phrases.hpp"
+#include "pipeline/cli/usage.hpp"
+#include "pipeline/publish/load.hpp"
+
+namespace sopan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string_view key_of(const std::error_code& code) {
+  switch (code.value()) {
+    case ENOENT:
+      return "not-found";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "no-permission";
+    case ENOSPC:
+    case EDQUOT:
+      return "disk-full";
+    case EEXIST:
+      return "exists";
+    case EISDIR:
+      return "is-folder";
+    case ENOTDIR:
+      return "not-folder";
+    default:
+      return "disk-fault";
+  }
+}
+
+/// The first part of a path that is no folder.
+fs::path obstacle_of(const fs::path& path) {
+  fs::path part;
+  for (const auto& name : path) {
+    part /= name;
+    std::error_code ignored;
+    if (fs::exists(part, ignored) && !fs::is_directory(part, ignored)) return part;
+  }
+  return path;
+}
+
+/// The path of a fault of the disk.
+std::string path_of(const std::system_error& error) {
+  fs::path path;
+  if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error)) {
+    path = file->path1();
+  } else {
+    const std::string what = error.what();
+    path = what.substr(0, what.rfind(": " + error.code().message()));
+  }
+  if (error.code() == std::errc::not_a_directory) path = obstacle_of(path);
+  return path.is_absolute() ? publish::shown(path) : path.string();
+}
+
+int complain(const std::string& what, Language language, const std::string& hint = {}) {
+  std::cout.flush();
+  std::cerr << "sopan: " << phrase("failure", {what}, language) << '\n';
+  if (!hint.empty()) std::cerr << phrase("hint", {hint}, language) << '\n';
+  return 2;
+}
+
+}  // namespace
+
+int tell_failure(Language language) {
+  try {
+    throw;
+  } catch (const UsageError& error) {
+    std::cerr << "sopan: "
+              << phrase(error.what_is_wrong.key, error.what_is_wrong.arguments, language) << '\n'
+              << phrase("hint", {phrase(error.hint.key, error.hint.arguments, language)}, language)
+              << '\n';
+    return 2;
+  } catch (const std::system_error& error) {
+    return complain(
+        phrase(key_of(error.code()), {path_of(error), error.code().message()}, language), language);
+  } catch (const std::bad_alloc&) {
+    return complain(phrase("no-memory", {}, language), language);
+  } catch (const std::exception& error) {
+    return complain(error.what(), language);
+  }
+}
+
+int tell_lost_output(Language language) {
+  return complain(phrase("disk-full", {"stdout"}, language), language);
+}
+
+}  // namespace sopan::cli

@@ -1,0 +1,241 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <set>
+
+#include "pipeline/publish/batch.hpp"
+#include "pipeline/publish/build.hpp"
+#include "tests/publish/folder.hpp"
+
+/// What a run leaves is what a run from nothing leaves, whatever was done before.
+namespace sopan::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One run over a project into a folder.
+struct Session {
+  std::vector<Made> made;
+  Diagnostics diagnostics;
+
+  Session(const fs::path& project, const fs::path& folder, Settings settings = {},
+          bool force = false) {
+    Sources sources;
+    Output output(folder, force);
+    settings.output = &output;
+    auto batch = open_batch({.paths = {project}}, sources, diagnostics,
+                            {.jobs = settings.jobs, .state = &output.state()});
+    for (auto& selection : batch.selections) {
+      for (auto& one : build(selection, settings, sources, diagnostics)) made.push_back(one);
+    }
+    output.state().write(folder);
+  }
+
+  [[nodiscard]] std::set<std::string> paths() const {
+    std::set<std::string> all;
+    for (const auto& one : made) all.insert(one.path);
+    return all;
+  }
+  /// Those that were printed, with what had changed.
+  [[nodiscard]] std::map<std::string, std::vector<std::string>> printed() const {
+    std::map<std::string, std::vector<std::string>> all;
+    for (const auto& one : made)
+      if (!one.unchanged) all[one.path] = one.changes;
+    return all;
+  }
+  [[nodiscard]] std::set<std::string> codes() const {
+    std::set<std::string> all;
+    for (const auto& one : diagnostics.all()) all.emplace(one.code);
+    return all;
+  }
+};
+
+using Changes = std::map<std::string, std::vector<std::string>>;
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+/// An office of two SOPs, the second of which links to the first.
+struct Office {
+  Folder folder;
+  fs::path project = folder / "p", pdfs = folder / "pdf";
+
+  Office() {
+    put_project(folder, R"(<bagian judul="A"><sop src="a/*.xml"/></bagian>)");
+    fs::create_directories(project);
+    for (const auto* file : {"manual.xml", "peraturan.xml"})
+      fs::rename(folder / file, project / file);
+    write("a/one.xml", good_sop("one"));
+    write("a/two.xml",
+          with(good_sop("two"), "<butir>SOP Kearsipan</butir>", R"(<sop ref="one"/>)"));
+  }
+  void write(const std::string& name, const std::string& bytes) const {
+    folder.put("p/" + name, bytes);
+  }
+  void change(const std::string& name, const std::string& from, const std::string& to) const {
+    write(name, with(folder.get("p/" + name), from, to));
+  }
+  Session run(const Settings& settings = {}, bool force = false) const {
+    return {project, pdfs, settings, force};
+  }
+};
+
+TEST(Incremental, NothingChangedNothingIsWritten) {
+  const Office office;
+  EXPECT_EQ(office.run().printed(), (Changes{{"a/one", {}}, {"a/two", {}}}));
+  const auto before = fs::last_write_time(office.pdfs / "a/one.pdf");
+  const auto state = fs::last_write_time(office.pdfs / ".sopan-state.json");
+  const auto again = office.run();
+  EXPECT_EQ(again.printed(), Changes{});
+  EXPECT_EQ(again.paths(), (std::set<std::string>{"a/one", "a/two"}));
+  EXPECT_EQ(fs::last_write_time(office.pdfs / "a/one.pdf"), before);
+  EXPECT_EQ(fs::last_write_time(office.pdfs / ".sopan-state.json"), state);
+}
+
+TEST(Incremental, AChangeReachesExactlyItsUsersAndIsNamed) {
+  const Office office;
+  office.write("peraturan.xml", R"(<daftar-peraturan>
+  <peraturan id="uu-23-2014" jenis="uu" nomor="23" tahun="2014" tentang="Pemerintahan Daerah"/>
+  <peraturan id="uu-1" jenis="uu" nomor="1" tahun="2020" tentang="Satu"/>
+</daftar-peraturan>)");
+  office.change("a/one.xml", R"(ref="uu-23-2014")", R"(ref="uu-1")");
+  office.run();
+  office.change("peraturan.xml", R"(tentang="Satu")", R"(tentang="Kesatu")");
+  EXPECT_EQ(office.run().printed(), (Changes{{"a/one", {"peraturan uu-1"}}}));
+  office.change("a/one.xml", "Menerima surat", "Menerima berkas");
+  EXPECT_EQ(office.run().printed(), (Changes{{"a/one", {"a/one.xml"}}}));
+  office.change("a/one.xml", "Penanganan one", "Pengelolaan Satu");
+  EXPECT_EQ(office.run().printed(), (Changes{{"a/one", {"a/one.xml"}}, {"a/two", {"SOP one"}}}));
+  office.change("manual.xml", R"(nama="Budi")", R"(nama="Tuti")");
+  EXPECT_EQ(office.run().printed(),
+            (Changes{{"a/one", {"manual.xml"}}, {"a/two", {"manual.xml"}}}));
+  EXPECT_EQ(office.run({.choices = {.paper = "A4"}}).printed(),
+            (Changes{{"a/one", {"manual.xml", "program"}}, {"a/two", {"manual.xml", "program"}}}));
+}
+
+TEST(Incremental, AFaultOfTwoSopsIsFoundWhenOneOfThemChanges) {
+  const Office office;
+  office.run();
+  office.change("a/one.xml", "<nomor>one/2026", "<nomor>two/2026");
+  const auto run = office.run();
+  EXPECT_TRUE(run.codes().contains("duplicate-number"));
+  EXPECT_EQ(run.paths(), std::set<std::string>{"a/one"});
+}
+
+TEST(Incremental, OtherPdfsAreNotOverwrittenButByForce) {
+  const Office office;
+  office.folder.put("pdf/a/one.pdf", "%PDF-1.7 a scan");
+  const auto run = office.run();
+  EXPECT_EQ(run.codes(), std::set<std::string>{"foreign-output"});
+  EXPECT_EQ(run.paths(), std::set<std::string>{"a/two"});
+  EXPECT_EQ(office.folder.get("pdf/a/one.pdf"), "%PDF-1.7 a scan");
+  EXPECT_EQ(office.run({}, true).paths(), (std::set<std::string>{"a/one", "a/two"}));
+  office.folder.put("pdf/a/one.pdf", office.folder.get("pdf/a/one.pdf") + "signed");
+  EXPECT_EQ(office.run().codes(), std::set<std::string>{"foreign-output"});
+}
+
+TEST(Incremental, WithoutItsStateThePdfsOfAnEarlierRunAreKnown) {
+  const Office office;
+  office.run();
+  fs::remove(office.pdfs / ".sopan-state.json");
+  office.change("a/one.xml", "Menerima surat", "Menerima berkas");
+  EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"}));
+  for (const auto* damage :
+       {"", "{", "{\"version\":1}", "[]", "{\"version\":1,\"pdfs\":{\"a\":1}}"}) {
+    office.folder.put("pdf/.sopan-state.json", damage);
+    EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"})) << damage;
+  }
+}
+
+TEST(Incremental, PdfsOfSopsThatAreNoMoreGoOnlyWhenAsked) {
+  const Office office;
+  office.run();
+  fs::remove(office.project / "a/two.xml");
+  EXPECT_EQ(office.run().codes(), std::set<std::string>{"stale-output"});
+  EXPECT_TRUE(fs::exists(office.pdfs / "a/two.pdf"));
+  EXPECT_EQ(office.run({.prune = true}).codes(), std::set<std::string>{});
+  EXPECT_FALSE(fs::exists(office.pdfs / "a/two.pdf"));
+  EXPECT_EQ(office.run().codes(), std::set<std::string>{});
+}
+
+TEST(Incremental, WhatKilledRunsLeftIsRemoved) {
+  const Office office;
+  office.folder.put("pdf/a/.one.pdf.999999999.tmp", "half");
+  office.run();
+  EXPECT_FALSE(fs::exists(office.pdfs / "a/.one.pdf.999999999.tmp"));
+  for (const auto* name :
+       {"pdf/.mine.tmp", "pdf/.one.pdf.tmp", "pdf/one.pdf.1.tmp", "pdf/.x.1.tmp"}) {
+    office.folder.put(name, "mine");
+    office.run();
+    EXPECT_EQ(office.folder.get(name), "mine");
+  }
+}
+
+/// Something an author does to a project, at random.
+void act(const Office& office, std::mt19937& dice) {
+  const auto roll = [&](unsigned sides) { return static_cast<unsigned>(dice() % sides); };
+  const auto name = "a/" + std::string(1, static_cast<char>('a' + roll(5))) + ".xml";
+  const auto words = "Kegiatan " + std::to_string(roll(1000));
+  switch (roll(12)) {
+    case 0:
+    case 1:
+    case 2:
+      office.write(name, with(good_sop(name.substr(2, 1)), "Menerima surat", words));
+      break;
+    case 3:
+      office.write(name, with(good_sop(name.substr(2, 1)), "<butir>SOP Kearsipan</butir>",
+                              R"(<sop ref="one"/>)"));
+      break;
+    case 4:
+      fs::remove(office.project / name);
+      break;
+    case 5:
+      office.change("a/one.xml", "<nama>", "<nama>Baru ");
+      break;
+    case 6:
+      office.write("a/one.xml", good_sop("one"));
+      break;
+    case 7:
+      office.change("peraturan.xml", "tentang=\"", "tentang=\"" + std::to_string(roll(9)));
+      break;
+    case 8:
+      office.change("manual.xml", "jabatan=\"", "jabatan=\"P");
+      break;
+    case 9:
+      office.write(name, "<sop id=\"broken\">");
+      break;
+    case 10:
+      office.write(name,
+                   with(good_sop(name.substr(2, 1)), "<nomor>" + name.substr(2, 1), "<nomor>one"));
+      break;
+    default:
+      if (roll(2) == 0) fs::remove(office.pdfs / (name.substr(0, 3) + ".pdf"));
+      if (roll(4) == 0) fs::remove(office.pdfs / ".sopan-state.json");
+      if (roll(4) == 0) office.folder.put("pdf/.sopan-state.json", "{\"version\":1,");
+      break;
+  }
+}
+
+TEST(Incremental, AnySeriesOfChangesGivesWhatARunFromNothingGives) {
+  const Office office;
+  std::mt19937 dice(1);
+  const int rounds = std::getenv("SOPAN_LONG") != nullptr ? 500 : 100;
+  for (int round = 0; round < rounds; ++round) {
+    for (auto times = 1 + dice() % 3; times > 0; --times) act(office, dice);
+    const auto run = office.run({.jobs = 1 + dice() % 3});
+    const Folder fresh;
+    const Session clean(office.project, fresh / "pdf");
+    ASSERT_EQ(run.paths(), clean.paths()) << "round " << round;
+    for (const auto& path : clean.paths()) {
+      ASSERT_TRUE(office.folder.get("pdf/" + path + ".pdf") == fresh.get("pdf/" + path + ".pdf"))
+          << "round " << round << ": " << path;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sopan::publish
