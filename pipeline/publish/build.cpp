@@ -225,8 +225,8 @@ void look_for_stale(const Loaded& loaded, const Settings& settings, Diagnostics&
   auto& output = *settings.output;
   std::vector<std::pair<std::string, Record>> stale;
   for (const auto& [pdf, record] : output.state().records()) {
-    const bool known = record.sop.empty() ||
-                       std::ranges::count(loaded.sops, record.sop, &SopFile::path) > 0;
+    const bool known =
+        record.sop.empty() || std::ranges::count(loaded.sops, record.sop, &SopFile::path) > 0;
     if (record.project == loaded.root && !known) stale.emplace_back(pdf, record);
   }
   for (const auto& [pdf, record] : stale) {
@@ -263,8 +263,7 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
   std::string all = loaded.common_hash;
   for (const auto& sop : loaded.sops) {
     all += sop.path + (failed.contains(sop.path) ? " - " : " + ");
-    all += sop.recalled != nullptr ? sop.recalled->sop_hash
-                                   : hash_of(sources[sop.source].bytes());
+    all += sop.recalled != nullptr ? sop.recalled->sop_hash : hash_of(sources[sop.source].bytes());
   }
   Record record{.project = loaded.root.string(), .equipment = equipment_hash(equipment, faces)};
   record.causes["manual.xml"] = hash_of(all);

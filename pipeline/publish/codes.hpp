@@ -10,17 +10,17 @@ inline constexpr std::array<std::string_view, 14> codes = {
     "bad-fonts",
     "bad-image",  // {0} the link
     "bad-profile",
-    "foreign-output",   // {0} the PDF
+    "foreign-output",     // {0} the PDF
     "incomplete-manual",  // {0} the number of SOPs that are missing in it
-    "missing-file",     // {0} the link
-    "no-manual",        // of a SOP: no manual.xml in its folder or above
-    "no-match",         // {0} the pattern
-    "not-in-project",   // of a SOP: no <sop src> matches it; {0} its path in the project
-    "outside-project",  // {0} the link
-    "stale-output",     // {0} the PDF
-    "unknown-profile",  // {0} the name
-    "unmatched-file",   // {0} the path in the project
-    "wrong-kind",       // {0} the root that is expected here
+    "missing-file",       // {0} the link
+    "no-manual",          // of a SOP: no manual.xml in its folder or above
+    "no-match",           // {0} the pattern
+    "not-in-project",     // of a SOP: no <sop src> matches it; {0} its path in the project
+    "outside-project",    // {0} the link
+    "stale-output",       // {0} the PDF
+    "unknown-profile",    // {0} the name
+    "unmatched-file",     // {0} the path in the project
+    "wrong-kind",         // {0} the root that is expected here
 };
 
 /// Keys of the hints.

@@ -22,8 +22,8 @@ struct Printed {
     Settings settings{.final = final};
     settings.deliver = [this](const SopFile&, const std::string&) { ++sops; };
     settings.deliver_manual = [this](const std::string& pdf) { manuals.push_back(pdf); };
-    const auto batch = open_batch({.paths = {path}}, sources, diagnostics);
-    for (const auto& selection : batch.selections) build(selection, settings, sources, diagnostics);
+    auto batch = open_batch({.paths = {path}}, sources, diagnostics);
+    for (auto& selection : batch.selections) build(selection, settings, sources, diagnostics);
     for (const auto& one : diagnostics.all())
       if (one.severity == Severity::error) errors.emplace_back(one.code);
   }
