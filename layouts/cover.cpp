@@ -99,6 +99,7 @@ class Sheet {
 
   void foot(const Words& words) {
     std::vector<TextBox> lines;
+    lines.reserve(words.letterhead.size() + words.address.size());
     for (const auto& one : words.letterhead) lines.push_back(set(one, office_style));
     for (const auto& one : words.address) lines.push_back(set(one, address_style));
     y_ = context_.paper.frame().bottom();
