@@ -39,6 +39,7 @@ sign::Carried read_back(const std::string& bytes, const std::string& name) {
 
 void put(const sign::Carried& carried, const fs::path& folder, const std::string& name) {
   std::vector<publish::ProjectFile> files;
+  files.reserve(carried.files.size());
   for (const auto& file : carried.files) files.push_back({file.path, file.bytes});
   try {
     publish::put_project(files, folder);

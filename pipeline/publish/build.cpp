@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 std::vector<pdf::Attachment> attachments_of(std::vector<ProjectFile> files) {
   std::vector<pdf::Attachment> attachments;
+  attachments.reserve(files.size());
   for (auto& file : files) {
     attachments.push_back(
         {.name = file.path, .media_type = media_type(file.path), .bytes = std::move(file.bytes)});
