@@ -91,6 +91,7 @@ class Sheet {
     const auto side = context_.logo ? logo_height + 4_mm : Length{};
     const auto width = frame.width - side;
     std::vector<TextBox> lines;
+    lines.reserve(manual_.letterhead.size() + manual_.address_lines.size());
     for (const auto& one : manual_.letterhead)
       lines.push_back(flow_.set(one, letterhead_style, width));
     for (const auto& one : manual_.address_lines) lines.push_back(address(one, width));

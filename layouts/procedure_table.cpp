@@ -178,6 +178,7 @@ ShapedColumn quality_column(const manuscript::Procedure& procedure, std::size_t 
 
 std::vector<TextColumn> bounds_of(const std::vector<ShapedColumn>& columns) {
   std::vector<TextColumn> bounds;
+  bounds.reserve(columns.size());
   for (const auto& column : columns) bounds.push_back(column.bounds);
   return bounds;
 }

@@ -48,6 +48,7 @@ std::string with_plain_spaces(std::string text) {
 
 std::string FlowWords::actors(const std::vector<ActorId>& ids) const {
   std::vector<std::string> names;
+  names.reserve(ids.size());
   for (const auto id : ids) names.push_back(ready(procedure_.actors[id].name));
   return list(names);
 }
@@ -98,6 +99,7 @@ std::string FlowWords::target(SymbolId from, SymbolId to) const {
 
 std::string FlowWords::targets(SymbolId from, const Exit& exit) const {
   std::vector<std::string> names;
+  names.reserve(exit.targets.size());
   for (const auto to : exit.targets) names.push_back(target(from, to));
   return filled(profile_.label("ke"), {list(names)});
 }

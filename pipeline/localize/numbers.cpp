@@ -99,6 +99,7 @@ std::string list(const std::vector<std::string>& words) {
   if (words.size() == 1) return words.front();
   thread_local const auto format = list_format();
   std::vector<icu::UnicodeString> items;
+  items.reserve(words.size());
   for (const auto& word : words) items.push_back(icu::UnicodeString::fromUTF8(word));
   icu::UnicodeString result;
   UErrorCode status = U_ZERO_ERROR;

@@ -121,7 +121,7 @@ class Builder {
           is_printed(*before, pdf_name(sop.path)))
         return unchanged(sop, *before, std::move(made));
     }
-    print(sop, std::move(made), std::move(source), result);
+    print(sop, *sop.draft, std::move(made), std::move(source), result);
     return result;
   }
 
@@ -150,9 +150,10 @@ class Builder {
     return result;
   }
 
-  void print(const SopFile& sop, Made made, Reduced source, Result& result) const {
+  void print(const SopFile& sop, const draft::Sop& draft, Made made, Reduced source,
+             Result& result) const {
     Diagnostics told;
-    const auto composed = compose(*sop.draft, sop.path, press_, told, settings_.clock);
+    const auto composed = compose(draft, sop.path, press_, told, settings_.clock);
     made.warnings = warnings_of(sop, told, before_);
     for (const auto& one : told.all()) {
       if (!follows(one, loaded_)) result.told.report(one);
@@ -167,7 +168,7 @@ class Builder {
       const auto bytes = pdf::write_pdf(composed->document, faces_, attachments_of(source.files));
       if (settings_.deliver) {
         settings_.deliver(sop, bytes);
-      } else if (!put(sop, bytes, made, std::move(source.causes), result)) {
+      } else if (!put(sop, draft, bytes, made, std::move(source.causes), result)) {
         return;
       }
     }
@@ -179,8 +180,8 @@ class Builder {
     result.made = std::move(made);
   }
 
-  bool put(const SopFile& sop, const std::string& bytes, const Made& made, Causes causes,
-           Result& result) const {
+  bool put(const SopFile& sop, const draft::Sop& draft, const std::string& bytes, const Made& made,
+           Causes causes, Result& result) const {
     const auto& output = *settings_.output;
     const auto pdf = pdf_name(sop.path);
     if (output.put(pdf, bytes) == Put::refused) {
@@ -197,11 +198,11 @@ class Builder {
                            .sop_hash = hash_of(sources_[sop.source].bytes()),
                            .common = loaded_.common_hash,
                            .equipment = equipment_hash_,
-                           .id = text(sop.draft->id),
-                           .name = text(sop.draft->name),
-                           .number = text(sop.draft->number),
-                           .status = text(sop.draft->status),
-                           .signer = text(sop.draft->signer),
+                           .id = text(draft.id),
+                           .name = text(draft.name),
+                           .number = text(draft.number),
+                           .status = text(draft.status),
+                           .signer = text(draft.signer),
                            .pdf_stamp = stamp_of(output.folder() / pdf).value_or(Stamp{}),
                            .pdf_hash = hash_of(bytes),
                            .warnings = made.warnings,

@@ -142,7 +142,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   beside += std::to_string(::getpid());
   beside += ".tmp";
   try {
-    Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666, path);
+    const Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666, path);
     // Shows other runs that the file is in the making and nothing left over.
     ::flock(file.number(), LOCK_EX | LOCK_NB);
     fill(file, path, bytes);
@@ -156,7 +156,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
 
 void create_file(const fs::path& path, std::string_view bytes) {
   make_folders(folder_of(path));
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
   try {
     fill(file, path, bytes);
   } catch (...) {

@@ -40,11 +40,18 @@ std::vector<std::string> fitting(const fs::path& folder, const std::string& patt
   return names;
 }
 
+std::string joined(const std::string& folder, const std::string& name) {
+  if (folder.empty()) return name;
+  auto path = folder;
+  path += '/';
+  return path += name;
+}
+
 void collect(const fs::path& root, const std::string& before,
              const std::vector<std::string>& patterns, std::size_t at, Matches& matches) {
   const bool last = at + 1 == patterns.size();
   for (const auto& name : fitting(root / before, patterns[at])) {
-    const std::string path = before.empty() ? name : before + "/" + name;
+    const std::string path = joined(before, name);
     const auto type = type_of(root / path);
     if (type == fs::file_type::symlink) {
       matches.symlinks.push_back(path);
@@ -61,7 +68,7 @@ void collect_xml(const fs::path& root, const std::string& before, std::vector<st
   for (fs::directory_iterator at(root / before, error), end; !error && at != end;
        at.increment(error)) {
     const auto name = at->path().filename().string();
-    const std::string path = before.empty() ? name : before + "/" + name;
+    const std::string path = joined(before, name);
     const auto type = type_of(at->path());
     if (type == fs::file_type::regular && at->path().extension() == ".xml") files.push_back(path);
     const bool own = type_of(at->path() / "manual.xml") == fs::file_type::regular;

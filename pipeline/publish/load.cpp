@@ -211,6 +211,7 @@ class Loader {
 
   void assemble_from(const draft::Manual& manual) {
     std::vector<const draft::Register*> registers;
+    registers.reserve(loaded_.registers.size());
     for (const auto& one : loaded_.registers) registers.push_back(&one);
     std::vector<std::pair<std::string, const draft::Sop*>> sops;
     for (const auto& sop : loaded_.sops) {

@@ -36,6 +36,7 @@ std::vector<pdf::Attachment> source_of(const Loaded& loaded, const Equipment& eq
 std::string print_manual(const Loaded& loaded, const Failed& failed, const Equipment& equipment,
                          const font::Faces& faces, const Sources& sources) {
   std::vector<ManualSop> sops;
+  sops.reserve(loaded.sops.size());
   for (const auto& sop : loaded.sops)
     sops.push_back({.path = sop.path,
                     .id = id_of(sop),

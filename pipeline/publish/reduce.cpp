@@ -71,15 +71,15 @@ draft::Register register_of(const Loaded& loaded, Names wanted) {
   return result;
 }
 
-draft::Manual manual_of(const Loaded& loaded, const SopFile& sop,
+draft::Manual manual_of(const Loaded& loaded, const SopFile& sop, const draft::Sop& draft,
                         const std::vector<SopName>& linked, const Equipment& equipment) {
   const auto& whole = loaded.project.manual;
   auto manual = whole;
   manual.profile = draft::Text{equipment.profile_name, {}};
   manual.paper = draft::Text{equipment.paper.name, {}};
-  manual.units = units_of(whole, sop.draft->unit);
+  manual.units = units_of(whole, draft.unit);
   std::erase_if(manual.officials, [&](const draft::Official& one) {
-    return !sop.draft->signer || !one.id || one.id->text != sop.draft->signer->text;
+    return !draft.signer || !one.id || one.id->text != draft.signer->text;
   });
   manual.registers.clear();
   manual.related_sops.clear();
@@ -106,7 +106,8 @@ Causes causes_of(const std::vector<ProjectFile>& files, draft::Manual manual,
   for (const auto& file : files) causes[file.path] = hash_of(file.bytes);
   for (const auto& link : manual.registers) causes.erase(link.text);
   for (const auto& one : regulations.regulations)
-    causes["peraturan " + one.id->text] = hash_of(print_register({.regulations = {one}}));
+    if (one.id)
+      causes["peraturan " + one.id->text] = hash_of(print_register({.regulations = {one}}));
   for (const auto& sop : linked) causes.insert(cause_of(sop));
   manual.related_sops.clear();
   causes["manual.xml"] = hash_of(print_manual(manual));
@@ -117,11 +118,12 @@ Causes causes_of(const std::vector<ProjectFile>& files, draft::Manual manual,
 
 Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equipment,
                 const Sources& sources) {
+  if (!sop.draft) return {};
   const Uses uses(*sop.draft);
   std::vector<SopName> linked;
   for (const auto& one : loaded.project.sops)
     if (uses.sops.contains(one.id) && one.id != id_of(sop)) linked.push_back(one);
-  auto manual = manual_of(loaded, sop, linked, equipment);
+  auto manual = manual_of(loaded, sop, *sop.draft, linked, equipment);
   std::vector<ProjectFile> files{{"manual.xml", {}}};
   files.push_back({sop.path, std::string(sources[sop.source].bytes())});
   files.insert(files.end(), equipment.files.begin(), equipment.files.end());

@@ -20,7 +20,7 @@ struct Reduced {
 /// The SOP as it was written, and of the rest what it uses. The manual names the profile and the
 /// paper of the run; the regulations are those cited and those by which they were amended or
 /// revoked; SOPs that are linked to stand as `<sop-terkait>`. Canonical: the project so reduced,
-/// reduced again, gives the same bytes.
+/// reduced again, gives the same bytes. Nothing of a SOP that could not be read.
 Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equipment,
                 const Sources& sources);
 

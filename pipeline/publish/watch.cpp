@@ -22,7 +22,7 @@ constexpr int patience = 200;  // between two looks at whether to stop
 
 }  // namespace
 
-Watch::Watch(std::vector<fs::path> roots, fs::path output)
+Watch::Watch(std::vector<fs::path> roots, const fs::path& output)
     : roots_(std::move(roots)),
       output_(fs::weakly_canonical(output)),
       notify_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {

@@ -10,7 +10,7 @@ namespace sopan::publish {
 class Watch {
  public:
   /// Watches folders with all that lies in them, but for hidden names and the folder `output`.
-  Watch(std::vector<std::filesystem::path> roots, std::filesystem::path output);
+  Watch(std::vector<std::filesystem::path> roots, const std::filesystem::path& output);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;

@@ -100,6 +100,7 @@ void check_revision_date(Context& context) {
 void check_version_order(Context& context) {
   int last = 0;
   for (const auto& change : context.draft.history) {
+    if (!change.version) continue;
     const auto version = parse_count(trimmed(change.version));
     if (version && *version <= last) {
       context.report({.code = "version-order",
