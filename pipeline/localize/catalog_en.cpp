@@ -170,6 +170,7 @@ constexpr Sentence sentences[] = {
     {"incomplete-manual",
      "the manual is not made because {0} of its SOPs still have errors; --final refuses a manual "
      "that is not complete"},
+    {"unreadable-file", "file “{0}” cannot be read"},
     {"missing-file", "file “{0}” is not found"},
     {"no-manual", "there is no manual.xml in the folder of this SOP or above it"},
     {"no-match", "no file matches “{0}”"},
@@ -187,6 +188,7 @@ constexpr Sentence sentences[] = {
     {"nearest-value", "did you mean “{0}”?"},
     {"save-as-utf8", "save it again in the encoding UTF-8"},
     {"use-force", "move that file away, or overwrite it with --force"},
+    {"let-it-be-read", "check the permissions of that file"},
     {"use-prune", "remove it with --prune"},
     {"save-picture", "save the picture again as PNG"},
     {"write-ampersand", "write &amp;"},

@@ -6,7 +6,7 @@
 /// What the loading of a project can say. The sentences live in the catalogs.
 namespace sopan::publish_codes {
 
-inline constexpr std::array<std::string_view, 14> codes = {
+inline constexpr std::array<std::string_view, 15> codes = {
     "bad-fonts",
     "bad-image",  // {0} the link
     "bad-profile",
@@ -19,15 +19,16 @@ inline constexpr std::array<std::string_view, 14> codes = {
     "outside-project",    // {0} the link
     "stale-output",       // {0} the PDF
     "unknown-profile",    // {0} the name
+    "unreadable-file",    // {0} the path in the project
     "unmatched-file",     // {0} the path in the project
     "wrong-kind",         // {0} the root that is expected here
 };
 
 /// Keys of the hints.
-inline constexpr std::array<std::string_view, 5> hints = {
+inline constexpr std::array<std::string_view, 6> hints = {
     "nearest-value",  // {0} the name
     "add-to-manual",  // {0} the path in the project
-    "save-picture",  "use-force", "use-prune",
+    "let-it-be-read", "save-picture", "use-force", "use-prune",
 };
 
 }  // namespace sopan::publish_codes

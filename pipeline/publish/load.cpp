@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "pipeline/publish/files.hpp"
@@ -69,6 +70,20 @@ class Loader {
     return sources_.add(Source(shown(file), files::read_file(file, xml::max_bytes)));
   }
 
+  /// As above; what the disk does not give is a fault of this file alone.
+  SourceId add(const std::string& path, const draft::Text& link, bool& unreadable) {
+    try {
+      return add(path);
+    } catch (const std::system_error& error) {
+      unreadable = true;
+      Diagnostic told{.code = "unreadable-file", .span = link.span, .arguments = {path}};
+      if (error.code() == std::errc::permission_denied)
+        told.hint = Message{.key = "let-it-be-read"};
+      diagnostics_.report(told);
+      return sources_.add(Source(shown(loaded_.root / path), ""));
+    }
+  }
+
   void fault(std::string_view code, const draft::Text& link, const std::string& what,
              Severity severity = Severity::error) {
     diagnostics_.report(
@@ -106,7 +121,12 @@ class Loader {
     }
     const auto path = fs::path(link.text).lexically_normal().generic_string();
     if (seen_.contains(path)) return;
-    const auto id = add(path);
+    bool unreadable = false;
+    const auto id = add(path, link, unreadable);
+    if (unreadable) {
+      loaded_.registers_complete = false;
+      return;
+    }
     loaded_.common.push_back(id);
     auto one = read_as<draft::Register>(id, "daftar-peraturan", sources_, diagnostics_);
     if (one) {
@@ -128,7 +148,7 @@ class Loader {
       seen_.insert(path);
     }
     for (const auto& path : matches.files) {
-      if (!seen_.contains(path)) load_sop(path, part);
+      if (!seen_.contains(path)) load_sop(path, part, pattern);
       if (!many && !is_sop(path)) fault("wrong-kind", pattern, "sop");
     }
     if (found) return;
@@ -141,7 +161,7 @@ class Loader {
     return std::ranges::count(loaded_.sops, path, &SopFile::path) > 0;
   }
 
-  void load_sop(const std::string& path, std::size_t part) {
+  void load_sop(const std::string& path, std::size_t part, const draft::Text& pattern) {
     SopFile sop{.path = path, .part = part};
     sop.stamp = stamp_of(loaded_.root / path).value_or(Stamp{});
     const auto* record = record_of(path);
@@ -150,7 +170,7 @@ class Loader {
       sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
       sop.recalled = record;
     } else {
-      sop.source = add(path);
+      sop.source = add(path, pattern, sop.unreadable);
       const bool same =
           record != nullptr && hash_of(sources_[sop.source].bytes()) == record->sop_hash;
       sop.recalled = same ? record : nullptr;
@@ -173,7 +193,7 @@ class Loader {
     std::vector<Diagnostics> told(loaded_.sops.size());
     in_parallel(loaded_.sops.size(), loading_.jobs, [&](std::size_t at) {
       auto& sop = loaded_.sops[at];
-      if (sop.recalled != nullptr) return;
+      if (sop.recalled != nullptr || sop.unreadable) return;
       const auto start = now();
       sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told[at]);
       sop.read_time = now() - start;

@@ -20,6 +20,7 @@ struct SopFile {
   std::size_t part = 0;  ///< of the manual, the first that names it
   SourceId source = 0;
   std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
+  bool unreadable = false;          ///< the disk did not give it
   double read_time = 0;             ///< milliseconds, if a clock was given
   Stamp stamp;
   /// Not read this time: an earlier run made its PDF from the same bytes, manual and registers, and

@@ -16,6 +16,7 @@
 #include "pipeline/read/codes.hpp"
 #include "pipeline/validate/rules.hpp"
 #include "tests/publish/folder.hpp"
+#include "tests/publish/privilege.hpp"
 
 /// `tests/invalid/<code>[-<variant>].xml` is a small wrong file, the `.txt` beside it all that is
 /// said of it. It takes the place of its like in the faultless `project/`: its root says which.
@@ -105,6 +106,9 @@ class Place {
     };
     if (request.name == "stale-output") build();
     if (!request.file.empty()) folder_.put("proyek/" + std::string(request.file), text);
+    if (request.name == "unreadable-file")
+      fs::permissions(folder_ / "proyek" / request.file, fs::perms::none);
+    const ObeysPermissions obeys;
     build();
     diagnostics.sort();
     Said said{.all = diagnostics.all()};
@@ -134,6 +138,7 @@ const std::map<std::string, Said>& all_told() {
     std::map<std::string, Said> result;
     for (const auto& name : names()) result[name] = told(name, text_of(here / (name + ".xml")));
     result["too-large"] = told("too-large", too_large());
+    result["unreadable-file"] = told("unreadable-file", "<sop/>");
     return result;
   }();
   return all;
