@@ -88,7 +88,8 @@ std::string write_attachments(Haru& haru, const std::vector<Attachment>& attachm
                             " /Params <<" + parameters + ">>",
                         attachment.bytes, attachment.media_type.starts_with("text/"));
     const auto name = text_string(attachment.name);
-    auto entries = "/Type /Filespec /F " + name + " /UF " + name;
+    auto entries = "/Type /Filespec /F " + name;
+    entries += " /UF " + name;
     entries += " /AFRelationship /Source /EF <</F " + reference(file);
     entries += " /UF " + reference(file) + ">>";
     if (!attachment.description.empty()) {
