@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -101,6 +102,7 @@ Said suggestion(const std::optional<std::string>& nearest, const std::string& be
 struct Plain {
   std::string command;
   std::vector<std::string> words;
+  std::map<std::string, std::string> typed;  ///< from `--paper` to `--kertas`, if so it was typed
 };
 
 Plain in_english(const std::vector<std::string>& words) {
@@ -115,13 +117,15 @@ Plain in_english(const std::vector<std::string>& words) {
     } else if (!word.name.empty()) {
       const auto* const option = find_option(word);
       if (option == nullptr) unknown_option(word);
-      plain.words.push_back(word.is_long ? "--" + std::string(option->name) + word.rest
-                                         : words[at]);
+      const auto name = "--" + std::string(option->name);
+      plain.words.push_back(word.is_long ? name + word.rest : words[at]);
+      plain.typed[name] = (word.is_long ? "--" : "-") + word.name;
       const bool value_follows = option->takes != Takes::nothing && word.rest.empty();
       if (value_follows && at + 1 < words.size()) plain.words.push_back(words[++at]);
     } else if (!has_command) {
       has_command = true;
       plain.command = command_named(words[at]);
+      plain.typed[plain.command] = words[at];
     } else {
       plain.words.push_back(words[at]);
     }
@@ -230,33 +234,54 @@ Language language_of(const std::vector<std::string>& words, std::string_view pre
   return language;
 }
 
-Options parse_options(const std::vector<std::string>& words, std::string_view preset) {
-  const auto plain = in_english(words);
+namespace {
+
+Options parse_plain(const Plain& plain, Language language) {
   const auto values = understood(plain.words);
   check_belonging(values, plain.command);
-  const auto language = text(values, "lang");
-  if (language && !language_named(*language))
-    throw UsageError({"bad-option-value", {*language, "--lang"}}, {"choose-one-of", {"id, en"}});
-  Options options{.command = plain.command,
-                  .arguments = texts(values, "argument"),
-                  .language = language_of(words, preset),
-                  .output = text(values, "output"),
-                  .profile = text(values, "profile"),
-                  .paper = text(values, "paper"),
-                  .report = text(values, "report"),
-                  .only = texts(values, "only"),
-                  .no_manual = values.count("no-manual") > 0,
-                  .final = values.count("final") > 0,
-                  .jobs = jobs_of(text(values, "jobs")),
-                  .force = values.count("force") > 0,
-                  .prune = values.count("prune") > 0,
-                  .explain = values.count("explain") > 0,
-                  .strict = values.count("strict") > 0,
-                  .notes = values.count("notes") > 0,
-                  .json = values.count("json") > 0,
-                  .help = values.count("help") > 0,
-                  .version = values.count("version") > 0};
-  return options;
+  const auto asked = text(values, "lang");
+  if (asked && !language_named(*asked))
+    throw UsageError({"bad-option-value", {*asked, "--lang"}}, {"choose-one-of", {"id, en"}});
+  return {.command = plain.command,
+          .arguments = texts(values, "argument"),
+          .language = language,
+          .output = text(values, "output"),
+          .profile = text(values, "profile"),
+          .paper = text(values, "paper"),
+          .report = text(values, "report"),
+          .only = texts(values, "only"),
+          .no_manual = values.count("no-manual") > 0,
+          .final = values.count("final") > 0,
+          .jobs = jobs_of(text(values, "jobs")),
+          .force = values.count("force") > 0,
+          .prune = values.count("prune") > 0,
+          .explain = values.count("explain") > 0,
+          .strict = values.count("strict") > 0,
+          .notes = values.count("notes") > 0,
+          .json = values.count("json") > 0,
+          .help = values.count("help") > 0,
+          .version = values.count("version") > 0};
+}
+
+/// What is wrong, in the words of the one who typed it.
+void put_as_typed(Said& said, const Plain& plain) {
+  for (auto& argument : said.arguments) {
+    const auto typed = plain.typed.find(argument);
+    if (typed != plain.typed.end()) argument = typed->second;
+  }
+}
+
+}  // namespace
+
+Options parse_options(const std::vector<std::string>& words, std::string_view preset) {
+  const auto plain = in_english(words);
+  try {
+    return parse_plain(plain, language_of(words, preset));
+  } catch (UsageError& error) {
+    put_as_typed(error.what_is_wrong, plain);
+    put_as_typed(error.hint, plain);
+    throw;
+  }
 }
 
 }  // namespace sopan::cli

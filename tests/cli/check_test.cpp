@@ -100,8 +100,14 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
       {"check --lang de",
        "sopan: nilai “de” untuk --lang tidak dikenal\npetunjuk: pilih salah satu: id, en\n"},
       {"check --laporan x",
-       "sopan: pilihan --report tidak dipakai pada perintah check\n"
+       "sopan: pilihan --laporan tidak dipakai pada perintah check\n"
        "petunjuk: lihat sopan help check\n"},
+      {"periksa -o x",
+       "sopan: pilihan -o tidak dipakai pada perintah periksa\n"
+       "petunjuk: lihat sopan help periksa\n"},
+      {"cetak -o", "sopan: pilihan -o memerlukan nilai\npetunjuk: lihat sopan help\n"},
+      {"cetak --bahasa de",
+       "sopan: nilai “de” untuk --bahasa tidak dikenal\npetunjuk: pilih salah satu: id, en\n"},
       {"check --hanya surat-msuk",
        "sopan: SOP “surat-msuk” tidak ada dalam proyek\npetunjuk: maksud Anda “surat-masuk”?\n"},
       {"check --hanya notulen",
