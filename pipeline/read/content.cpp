@@ -12,10 +12,12 @@ constexpr std::string_view line_break = "\u2028";
 class ParagraphBuilder {
  public:
   void add(const Characters& characters, const draft::Run& style) {
+    draft::Run* current = nullptr;
     for (const char byte : characters.text) {
-      const bool space = white_space.find(byte) != std::string_view::npos;
+      const bool space = is_white_space(byte);
       if (space && at_gap()) continue;
-      run(style, characters.span).text += space ? ' ' : byte;
+      if (current == nullptr) current = &run(style, characters.span);
+      current->text += space ? ' ' : byte;
     }
   }
 

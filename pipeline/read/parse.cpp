@@ -39,7 +39,7 @@ bool adopt(Element& element, const pugi::xml_node& twin) {
 std::string folded(std::string_view text) {
   std::string result;
   for (const char byte : text) {
-    const bool space = white_space.find(byte) != std::string_view::npos;
+    const bool space = is_white_space(byte);
     if (!space) result += byte;
     if (space && !result.empty() && result.back() != ' ') result += ' ';
   }

@@ -44,4 +44,8 @@ struct Node {
 /// Space, tab, line feed, carriage return: what XML calls white space and what is folded.
 constexpr std::string_view white_space = " \t\n\r";
 
+constexpr bool is_white_space(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
 }  // namespace sopan::xml

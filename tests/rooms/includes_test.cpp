@@ -43,6 +43,7 @@ const std::map<std::string, Names, std::less<>> rooms = {
 /// The rooms of foreign headers, by how their names begin. All others in <> are standard C++.
 const std::map<std::string, Names, std::less<>> foreign = {
     {"hpdf", {"write/pdf"}},
+    {"libdeflate", {"write/pdf"}},
     {"pugixml", {"read"}},
     {"unicode/", {"text", "localize"}},
     {"hyphen", {"text"}},

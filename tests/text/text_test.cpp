@@ -64,6 +64,15 @@ TEST(Text, LongWordsHaveEmergencyBreaksAtTheirJoints) {
   EXPECT_EQ(marked("nama_berkas_panjang"), "nama_~berkas_~panjang|");
 }
 
+TEST(Text, APlainWordBreaksAtItsEndAlone) {
+  for (const std::string word : {"surat", "Surat2", "selesai.", "lalu,", "2026"}) {
+    EXPECT_EQ(line_breaks(word).size(), 1U) << word;
+    EXPECT_EQ(line_breaks(word).front().offset, word.size()) << word;
+  }
+  EXPECT_GT(line_breaks("a/berkas").size(), 1U);
+  EXPECT_TRUE(line_breaks("").empty());
+}
+
 TEST(Text, TheLastBreakIsTheEnd) {
   for (const std::string_view text : {"x", "Surat masuk", "Surat ", "a/b", "–", "\u2028"}) {
     const auto breaks = line_breaks(text);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <utility>
 
 #include "pipeline/digest/digest.hpp"
 
@@ -35,33 +35,56 @@ std::string glyph_hex(std::uint16_t glyph) {
   return hex_string(bytes);
 }
 
-using Use = std::map<std::uint16_t, std::string>;
+using Use = std::vector<UsedGlyph>;
 
-std::string widths(const font::Face& face, const Use& use) {
-  std::string out = "[";
-  int next = -1;
-  for (const auto& [glyph, text] : use) {
-    if (glyph != next) out += (next < 0 ? "" : "]") + std::to_string(glyph) + "[";
-    if (glyph == next) out += " ";
-    out += tenths(glyph_space(face.advance(glyph), face.metrics().units_per_em));
-    next = glyph + 1;
+/// What glyphs mean that show no character alone: zero width space.
+constexpr std::string_view nothing = "\u200B";
+
+/// Takes a glyph into use for the first text that it shows; what it means.
+std::string_view meaning_of(Use& use, std::uint16_t glyph, std::string_view text,
+                            const font::Face& face) {
+  if (use.size() <= glyph) use.resize(glyph + std::size_t{1});
+  auto& used = use[glyph];
+  if (used.meaning.empty()) {
+    used = {.meaning = std::string(text),
+            .width = glyph_space(face.advance(glyph), face.metrics().units_per_em)};
   }
-  return out + (use.empty() ? "]" : "]]");
+  return used.meaning;
 }
 
-std::string to_unicode(const Use& use) {
+std::vector<std::uint16_t> glyphs_of(const Use& use) {
+  std::vector<std::uint16_t> glyphs;
+  for (std::size_t glyph = 0; glyph < use.size(); ++glyph) {
+    if (!use[glyph].meaning.empty()) glyphs.push_back(static_cast<std::uint16_t>(glyph));
+  }
+  return glyphs;
+}
+
+std::string widths(const std::vector<std::uint16_t>& glyphs, const Use& use) {
+  std::string out = "[";
+  int next = -1;
+  for (const auto glyph : glyphs) {
+    if (glyph != next) out += (next < 0 ? "" : "]") + std::to_string(glyph) + "[";
+    if (glyph == next) out += " ";
+    out += tenths(use[glyph].width);
+    next = glyph + 1;
+  }
+  return out + (glyphs.empty() ? "]" : "]]");
+}
+
+std::string to_unicode(const std::vector<std::uint16_t>& glyphs, const Use& use) {
   std::string out =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo "
       "<</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS "
       "def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
   constexpr std::size_t block = 100;  // the most that a block may hold
-  std::size_t left = use.size(), open = 0;
-  for (const auto& [glyph, text] : use) {
+  std::size_t left = glyphs.size(), open = 0;
+  for (const auto glyph : glyphs) {
     if (open == 0) {
       open = std::min(block, left);
       out += std::to_string(open) + " beginbfchar\n";
     }
-    out += glyph_hex(glyph) + " " + hex_string(utf16(text)) + "\n";
+    out += glyph_hex(glyph) + " " + hex_string(utf16(use[glyph].meaning)) + "\n";
     --left;
     if (--open == 0) out += "endbfchar\n";
   }
@@ -86,8 +109,8 @@ std::string descriptor(const font::Metrics& m, const std::string& name, ObjectId
 /// Shows glyphs from a start on a baseline: as few strings as the places allow.
 class Pen {
  public:
-  Pen(const font::Face& face, Length size)
-      : face_(face), em_(face.metrics().units_per_em), size_(size) {}
+  Pen(const Use& use, std::int32_t units_per_em, Length size)
+      : use_(use), em_(units_per_em), size_(size) {}
 
   void show(const page::Glyph& glyph) {
     if (glyph.y_offset != rise_) {
@@ -106,19 +129,21 @@ class Pen {
       reached_ += whole * 10;
     }
     append_glyph(bytes_, glyph.id);
-    reached_ += glyph_space(face_.advance(glyph.id), em_);
+    reached_ += use_[glyph.id].width;
     wanted_ += glyph.advance;
   }
 
+  /// The operators since the last call; the next glyph begins anew.
   std::string finish() {
     end_array();
     if (rise_ != 0) out_ += "0 Ts\n";
-    return std::move(out_);
+    wanted_ = reached_ = rise_ = 0;
+    return std::exchange(out_, {});
   }
 
  private:
   void end_string() {
-    if (!bytes_.empty()) out_ += hex_string(bytes_);
+    if (!bytes_.empty()) append_hex(out_, bytes_);
     bytes_.clear();
   }
   void end_array() {
@@ -127,7 +152,7 @@ class Pen {
     open_ = false;
   }
 
-  const font::Face& face_;
+  const Use& use_;
   std::int32_t em_;
   Length size_;
   std::string out_, bytes_;
@@ -138,8 +163,7 @@ class Pen {
 };
 
 ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
-  std::vector<std::uint16_t> glyphs;
-  for (const auto& [glyph, text] : use) glyphs.push_back(glyph);
+  const auto glyphs = glyphs_of(use);
   const auto program = face.subset(glyphs);
   const auto& m = face.metrics();
   const auto name = subset_prefix(program) + m.postscript_name;
@@ -152,8 +176,8 @@ ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
                " /BaseFont /" + name +
                " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
                " /FontDescriptor " +
-               reference(about) + " /DW 1000 /W " + widths(face, use));
-  const auto meaning = haru.add_stream({}, to_unicode(use));
+               reference(about) + " /DW 1000 /W " + widths(glyphs, use));
+  const auto meaning = haru.add_stream({}, to_unicode(glyphs, use));
   // ISO 32000-1, 9.7.6.1: a Type 0 font over CFF is named with its encoding.
   return haru.add("/Type /Font /Subtype /Type0 /BaseFont /" + name + (m.cff ? "-Identity-H" : "") +
                   " /Encoding /Identity-H /DescendantFonts [" + reference(descendant) +
@@ -166,8 +190,10 @@ std::string Fonts::name(page::FaceId face) { return "F" + std::to_string(face); 
 
 std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
   auto& use = used_[run.face];
+  const auto& face = faces_[run.face];
   const std::string_view text = run.text;
   std::vector<Cluster> clusters;
+  clusters.reserve(run.glyphs.size());
   for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
     const std::size_t begin = std::min<std::size_t>(run.glyphs[first].cluster, text.size());
     for (last = first; last < run.glyphs.size() && run.glyphs[last].cluster == begin;) ++last;
@@ -175,10 +201,10 @@ std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
     std::size_t end = last < run.glyphs.size() ? run.glyphs[last].cluster : text.size();
     end = std::clamp(end, begin, text.size());
     Cluster cluster{.first = first, .count = last - first, .text = text.substr(begin, end - begin)};
-    const auto meaning = cluster.text.empty() ? std::string("\u200B") : std::string(cluster.text);
-    const auto known = use.try_emplace(run.glyphs[first].id, meaning).first;
-    cluster.replace = cluster.count > 1 || known->second != meaning;
-    for (auto i = first + 1; i < last; ++i) use.try_emplace(run.glyphs[i].id, "\u200B");
+    const auto meaning = cluster.text.empty() ? nothing : cluster.text;
+    cluster.replace =
+        cluster.count > 1 || meaning_of(use, run.glyphs[first].id, meaning, face) != meaning;
+    for (auto i = first + 1; i < last; ++i) meaning_of(use, run.glyphs[i].id, nothing, face);
     clusters.push_back(cluster);
   }
   return clusters;
@@ -187,21 +213,23 @@ std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
 std::vector<Stretch> Fonts::show(const page::TextRun& run) {
   const auto em = faces_[run.face].metrics().units_per_em;
   std::vector<Stretch> stretches;
-  std::unique_ptr<Pen> pen;
+  const auto clusters = use(run);
+  Pen pen(used_[run.face], em, run.size);
+  bool open = false;
   std::int64_t done = 0;  // font units from the origin
   const auto end = [&] {
-    if (pen) stretches.back().operators = pen->finish();
-    pen.reset();
+    if (open) stretches.back().operators = pen.finish();
+    open = false;
   };
-  for (const auto& cluster : use(run)) {
+  for (const auto& cluster : clusters) {
     if (cluster.replace) end();
-    if (!pen) {
+    if (!open) {
       stretches.push_back({.start = font::scaled(done, em, run.size)});
       if (cluster.replace) stretches.back().actual = std::string(cluster.text);
-      pen = std::make_unique<Pen>(faces_[run.face], run.size);
+      open = true;
     }
     for (auto i = cluster.first; i < cluster.first + cluster.count; ++i) {
-      pen->show(run.glyphs[i]);
+      pen.show(run.glyphs[i]);
       done += run.glyphs[i].advance;
     }
     if (cluster.replace) end();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,12 @@ struct Stretch {
   std::string operators;
   Length start;  ///< from the origin of the run, along its baseline
   std::optional<std::string> actual;
+};
+
+/// A glyph that a file uses.
+struct UsedGlyph {
+  std::string meaning;     ///< UTF-8; empty while the glyph is not used
+  std::int64_t width = 0;  ///< tenths of a thousandth of the em
 };
 
 /// The faces of one file, with the glyphs used and what they mean.
@@ -44,8 +51,7 @@ class Fonts {
     std::string_view text;
     bool replace = false;
   };
-  /// The characters of each glyph used, UTF-8.
-  using Use = std::map<std::uint16_t, std::string>;
+  using Use = std::vector<UsedGlyph>;  ///< by number
 
   std::vector<Cluster> use(const page::TextRun& run);
 

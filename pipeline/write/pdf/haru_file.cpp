@@ -4,13 +4,13 @@
 
 #include <memory>
 #include <stdexcept>
-#include <string_view>
+#include <utility>
 #include <vector>
+
+#include "pipeline/write/pdf/deflate.hpp"
 
 namespace sopan::pdf {
 namespace {
-
-constexpr HPDF_UINT buffer_size = 1U << 15U;
 
 struct StreamDeleter {
   void operator()(HPDF_Stream stream) const { HPDF_Stream_Free(stream); }
@@ -37,16 +37,16 @@ Stream writer_to(HPDF_Doc doc, std::string& out) {
   return stream;
 }
 
-std::string deflated(HPDF_Doc doc, std::string_view bytes) {
-  const Stream source(HPDF_MemStream_New(doc->mmgr, buffer_size));
-  if (!source) throw std::runtime_error("libharu cannot write the file");
-  check(HPDF_Stream_Write(source.get(), reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                          static_cast<HPDF_UINT>(bytes.size())));
-  std::string out;
-  const auto target = writer_to(doc, out);
-  check(HPDF_Stream_WriteToStream(source.get(), target.get(), HPDF_STREAM_FILTER_FLATE_DECODE,
-                                  nullptr));
-  return out;
+/// The bytes of a stream that lies in memory.
+std::string bytes_of(HPDF_Stream stream) {
+  std::string bytes;
+  bytes.reserve(HPDF_Stream_Size(stream));
+  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
+    HPDF_UINT size = 0;
+    const auto* part = HPDF_MemStream_GetBufPtr(stream, i, &size);
+    bytes.append(reinterpret_cast<const char*>(part), size);
+  }
+  return bytes;
 }
 
 /// A line of the table of objects: where an object lies.
@@ -65,7 +65,11 @@ class Packer {
     file_ = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
     // Streams first: writing one sets the number that is its length.
     for (std::size_t id = 1; id < places_.size(); ++id) {
-      if (is_stream(object(id))) write_plain(id);
+      if (is_compressed(object(id))) {
+        write_compressed(id);
+      } else if (is_stream(object(id))) {
+        write_plain(id);
+      }
     }
     const auto objects = places_.size();
     for (std::size_t id = 1; id < objects; ++id) {
@@ -88,6 +92,11 @@ class Packer {
            static_cast<HPDF_Dict>(object)->stream != nullptr;
   }
 
+  static bool is_compressed(void* object) {
+    return is_stream(object) &&
+           static_cast<HPDF_Dict>(object)->filter == HPDF_STREAM_FILTER_FLATE_DECODE;
+  }
+
   /// The length of a stream, which a reader needs before it can unpack anything.
   static bool is_number(void* object) {
     const auto* header = static_cast<HPDF_Obj_Header*>(object);
@@ -105,6 +114,22 @@ class Packer {
     file_ += "\nendobj\n";
   }
 
+  /// What libharu does itself, byte by byte, in twice the time.
+  void write_compressed(std::size_t id) {
+    auto* const dict = static_cast<HPDF_Dict>(object(id));
+    const auto packed = deflated(bytes_of(dict->stream));
+    void* length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
+    if (length == nullptr) throw std::runtime_error("libharu has a stream without a length");
+    HPDF_Number_SetValue(static_cast<HPDF_Number>(length), static_cast<HPDF_INT32>(packed.size()));
+    check(HPDF_Dict_AddName(dict, "Filter", "FlateDecode"));
+    open(id);
+    auto* const stream = std::exchange(dict->stream, nullptr);  // the dictionary alone
+    const auto status = HPDF_Obj_WriteValue(dict, writer_.get(), nullptr);
+    dict->stream = stream;
+    check(status);
+    file_ += "\nstream\n" + packed + "\nendstream\nendobj\n";
+  }
+
   void put(std::size_t id) {
     constexpr std::size_t most = 200;  // a reader unpacks a whole stream for one object
     places_[id] = {.kind = 2, .where = places_.size(), .index = count_++};
@@ -117,7 +142,7 @@ class Packer {
 
   void flush() {
     if (count_ == 0) return;
-    const auto packed = deflated(doc_, directory_ + bodies_);
+    const auto packed = deflated(directory_ + bodies_);
     const auto id = places_.size();
     places_.emplace_back();
     open(id);
@@ -143,7 +168,7 @@ class Packer {
       table += static_cast<char>(place.kind == 0 ? 0xFF : place.index >> 8U);
       table += static_cast<char>(place.kind == 0 ? 0xFF : place.index & 0xFFU);
     }
-    const auto packed = deflated(doc_, table);
+    const auto packed = deflated(table);
     const auto number = [](HPDF_Dict dict) {
       return std::to_string(dict->header.obj_id & 0x00FFFFFFU) + " 0 R";
     };
@@ -168,14 +193,7 @@ class Packer {
 
 std::string plain_file(HPDF_Doc doc) {
   check(HPDF_SaveToStream(doc));
-  std::string file;
-  file.reserve(HPDF_Stream_Size(doc->stream));
-  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); ++i) {
-    HPDF_UINT size = 0;
-    const auto* bytes = HPDF_MemStream_GetBufPtr(doc->stream, i, &size);
-    file.append(reinterpret_cast<const char*>(bytes), size);
-  }
-  return file;
+  return bytes_of(doc->stream);
 }
 
 std::string packed_file(HPDF_Doc doc) { return Packer(doc).pack(); }

@@ -136,10 +136,13 @@ void Painter::draw(const page::TextRun& run) {
     if (!run.outlined) fill(0);
     auto place = origin;
     (run.rotation == page::Rotation::upward ? place.y : place.x) += stretch.start;
-    sheet_.haru.raw(number_, "BT\n/" + Fonts::name(run.face) + " " + number(run.size) + " Tf\n" +
-                                 (run.outlined ? "1 Tr\n" : "") + matrix(run.rotation) +
-                                 number(place.x) + " " + number(place.y) + " Tm\n" +
-                                 stretch.operators + (run.outlined ? "0 Tr\n" : "") + "ET\n");
+    auto operators = "BT\n/" + Fonts::name(run.face);
+    operators.append(" ").append(number(run.size)).append(" Tf\n");
+    if (run.outlined) operators += "1 Tr\n";
+    operators.append(matrix(run.rotation)).append(number(place.x)).append(" ");
+    operators.append(number(place.y)).append(" Tm\n").append(stretch.operators);
+    if (run.outlined) operators += "0 Tr\n";
+    sheet_.haru.raw(number_, operators.append("ET\n"));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "pipeline/text/text.hpp"
+#include "pipeline/write/pdf/deflate.hpp"
 #include "pipeline/write/pdf/metadata.hpp"
 #include "pipeline/write/pdf/painter.hpp"
 
@@ -60,7 +61,8 @@ void write_numberings(Haru& haru, const page::Document& document) {
 
 Origin origin() {
   return {.tool = "sopan " SOPAN_VERSION,
-          .libraries = haru_library() + ", " + font::library() + ", " + text::library()};
+          .libraries = haru_library() + ", " + deflate_library() + ", " + font::library() + ", " +
+                       text::library()};
 }
 
 std::string write_pdf(const page::Document& document, const font::Faces& faces,

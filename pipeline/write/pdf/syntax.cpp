@@ -1,18 +1,28 @@
 #include "pipeline/write/pdf/syntax.hpp"
 
-#include <cstdlib>
+#include <cstdint>
+#include <iterator>
 
 namespace sopan::pdf {
 namespace {
 
 /// `value` with its last `decimals` digits after the point, without trailing zeros.
 std::string decimal(std::int64_t value, std::size_t decimals) {
-  std::string digits = std::to_string(value < 0 ? -value : value);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  digits.insert(digits.size() - decimals, 1, '.');
-  while (digits.back() == '0') digits.pop_back();
-  if (digits.back() == '.') digits.pop_back();
-  return value < 0 ? "-" + digits : digits;
+  char digits[24];
+  auto* at = std::end(digits);
+  auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  bool shown = false;  // trailing zeros are not
+  for (std::size_t i = 0; i < decimals; ++i, rest /= 10) {
+    shown = shown || rest % 10 != 0;
+    if (shown) *--at = static_cast<char>('0' + rest % 10);
+  }
+  if (shown) *--at = '.';
+  do {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  if (value < 0) *--at = '-';
+  return {at, std::end(digits)};
 }
 
 /// The code point at `at`, which moves past it.
@@ -46,15 +56,23 @@ std::string tenths(std::int64_t value) { return decimal(value, 1); }
 
 std::string reference(ObjectId object) { return std::to_string(object) + " 0 R"; }
 
-std::string hex_string(std::string_view bytes) {
+void append_hex(std::string& out, std::string_view bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out = "<";
+  auto at = out.size();
+  out.resize(at + 2 * bytes.size() + 2);
+  out[at++] = '<';
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    out += digits[byte >> 4U];
-    out += digits[byte & 15U];
+    out[at++] = digits[byte >> 4U];
+    out[at++] = digits[byte & 15U];
   }
-  return out + ">";
+  out[at] = '>';
+}
+
+std::string hex_string(std::string_view bytes) {
+  std::string out;
+  append_hex(out, bytes);
+  return out;
 }
 
 std::string rectangle(const Rect& box, Length page_height) {
