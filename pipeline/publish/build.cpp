@@ -153,7 +153,7 @@ class Builder {
   void print(const SopFile& sop, const draft::Sop& draft, Made made, Reduced source,
              Result& result) const {
     Diagnostics told;
-    const auto composed = compose(draft, sop.path, press_, told, settings_.clock);
+    auto composed = compose(draft, sop.path, press_, told, settings_.clock);
     made.warnings = warnings_of(sop, told, before_);
     for (const auto& one : told.all()) {
       if (!follows(one, loaded_)) result.told.report(one);
@@ -165,7 +165,8 @@ class Builder {
     made.smallest_type = smallest_type(composed->document);
     const auto start = now();
     if (settings_.output != nullptr || settings_.deliver) {
-      const auto bytes = pdf::write_pdf(composed->document, faces_, attachments_of(source.files));
+      const auto bytes =
+          pdf::write_pdf(std::move(composed->document), faces_, attachments_of(source.files));
       if (settings_.deliver) {
         settings_.deliver(sop, bytes);
       } else if (!put(sop, draft, bytes, made, std::move(source.causes), result)) {

@@ -43,13 +43,13 @@ std::string print_manual(const Loaded& loaded, const Failed& failed, const Equip
                     .part = sop.part,
                     .draft = sop.draft ? &*sop.draft : nullptr,
                     .printable = !failed.contains(sop.path)});
-  const auto composed = compose_manual(sops, {.project = loaded.project,
-                                              .profile = equipment.profile,
-                                              .faces = faces,
-                                              .paper = equipment.paper,
-                                              .logo = equipment.logo,
-                                              .pictures = &equipment.pictures});
-  return pdf::write_pdf(composed.document, faces, source_of(loaded, equipment, sources));
+  auto composed = compose_manual(sops, {.project = loaded.project,
+                                        .profile = equipment.profile,
+                                        .faces = faces,
+                                        .paper = equipment.paper,
+                                        .logo = equipment.logo,
+                                        .pictures = &equipment.pictures});
+  return pdf::write_pdf(std::move(composed.document), faces, source_of(loaded, equipment, sources));
 }
 
 }  // namespace sopan::publish

@@ -78,8 +78,8 @@ page::Document Chain::arrange(const manuscript::Sop& sop) const {
   return document;
 }
 
-std::string Chain::write(const page::Document& document) const {
-  return pdf::write_pdf(document, faces_);
+std::string Chain::write(page::Document document) const {
+  return pdf::write_pdf(std::move(document), faces_);
 }
 
 std::string Chain::whole(unsigned number) const {

@@ -31,7 +31,7 @@ class Chain {
   [[nodiscard]] Sop validate(const draft::Sop& draft, unsigned number) const;
   [[nodiscard]] manuscript::Sop localize(const Sop& sop) const;
   [[nodiscard]] page::Document arrange(const manuscript::Sop& sop) const;
-  [[nodiscard]] std::string write(const page::Document& document) const;
+  [[nodiscard]] std::string write(page::Document document) const;
   /// From the bytes of the file to the bytes of the PDF.
   [[nodiscard]] std::string whole(unsigned number) const;
 

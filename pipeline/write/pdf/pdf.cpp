@@ -65,7 +65,7 @@ Origin origin() {
                        text::library()};
 }
 
-std::string write_pdf(const page::Document& document, const font::Faces& faces,
+std::string write_pdf(page::Document document, const font::Faces& faces,
                       const std::vector<Attachment>& attachments) {
   if (document.pages.empty()) throw std::runtime_error("document without pages");
   Haru haru;
@@ -74,12 +74,13 @@ std::string write_pdf(const page::Document& document, const font::Faces& faces,
   const auto targets = find_targets(document);
   const auto resources = haru.reserve();
   std::vector<ObjectId> fields;
-  for (const auto& page : document.pages) {
+  for (auto& page : document.pages) {
     const auto number = haru.add_page(page.width, page.height);
     haru.page_number(number, "StructParents", static_cast<int>(number));
     haru.page_name(number, "Tabs", "S");
     haru.page_fonts(number, resources);
     Painter({haru, fonts, structure, targets, fields}, page, number).paint();
+    page.marks = {};
   }
   fonts.write(haru, resources);
   structure.write(haru);

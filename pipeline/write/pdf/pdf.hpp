@@ -27,9 +27,10 @@ struct Origin {
 Origin origin();
 
 /// The bytes of the file: the same for the same pages, on every run. Dates come from the metadata.
+/// The marks of a page are let go as soon as it is painted: pass a large document by std::move.
 /// Throws std::runtime_error when a link leads nowhere, a limit of the format is passed, or the
 /// colour profile is not installed.
-std::string write_pdf(const page::Document& document, const font::Faces& faces,
+std::string write_pdf(page::Document document, const font::Faces& faces,
                       const std::vector<Attachment>& attachments = {});
 
 /// Whether a file is just as `write_pdf` made it: the `/ID` that is the hash of the rest still
