@@ -42,6 +42,8 @@ constexpr std::array option_names = {
     OptionName{"report", "laporan", 0, Takes::value, "build"},
     OptionName{"no-manual", "tanpa-manual", 0, Takes::nothing, "build watch"},
     OptionName{"final", "final", 0, Takes::nothing, "build"},
+    OptionName{"shard", "pecahan", 0, Takes::value, "build"},
+    OptionName{"join", "gabung", 0, Takes::nothing, "build"},
     OptionName{"force", "paksa", 0, Takes::nothing, "build watch"},
     OptionName{"prune", "pangkas", 0, Takes::nothing, "build watch"},
     OptionName{"explain", "jelaskan", 0, Takes::nothing, "build"},
@@ -188,17 +190,35 @@ std::vector<std::string> texts(const po::variables_map& values, const std::strin
   return values[name].as<std::vector<std::string>>();
 }
 
+bool parse(std::string_view digits, std::size_t& number) {
+  const auto* const end = digits.data() + digits.size();
+  const auto [rest, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc() && rest == end;
+}
+
 /// Threads: as many as asked for, else as the machine has.
 std::size_t jobs_of(const std::optional<std::string>& asked) {
   constexpr std::size_t most = 256;
   if (!asked) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
   std::size_t jobs = 0;
-  const auto* const end = asked->data() + asked->size();
-  const auto [rest, error] = std::from_chars(asked->data(), end, jobs);
-  if (error != std::errc() || rest != end || jobs < 1 || jobs > most)
+  if (!parse(*asked, jobs) || jobs < 1 || jobs > most)
     throw UsageError({"bad-option-value", {*asked, "--jobs"}},
                      {"choose-one-of", {"1 … " + std::to_string(most)}});
   return jobs;
+}
+
+/// `3/8`: the third of eight.
+publish::Shard shard_of(const std::optional<std::string>& asked) {
+  if (!asked) return {};
+  constexpr std::size_t most = 1'000'000;
+  publish::Shard shard;
+  const auto slash = std::min(asked->find('/'), asked->size());
+  const auto text = std::string_view(*asked);
+  if (slash == text.size() || !parse(text.substr(0, slash), shard.number) ||
+      !parse(text.substr(slash + 1), shard.of) || shard.number < 1 || shard.number > shard.of ||
+      shard.of > most)
+    throw UsageError({"bad-option-value", {*asked, "--shard"}}, {"shard-form", {}});
+  return shard;
 }
 
 void check_belonging(const po::variables_map& values, const std::string& command) {
@@ -242,6 +262,8 @@ Options parse_plain(const Plain& plain, Language language) {
   const auto asked = text(values, "lang");
   if (asked && !language_named(*asked))
     throw UsageError({"bad-option-value", {*asked, "--lang"}}, {"choose-one-of", {"id, en"}});
+  if (values.count("shard") > 0 && values.count("join") > 0)
+    throw UsageError({"options-apart", {"--shard", "--join"}}, {"see-help-of", {plain.command}});
   return {.command = plain.command,
           .arguments = texts(values, "argument"),
           .language = language,
@@ -252,6 +274,8 @@ Options parse_plain(const Plain& plain, Language language) {
           .only = texts(values, "only"),
           .no_manual = values.count("no-manual") > 0,
           .final = values.count("final") > 0,
+          .shard = shard_of(text(values, "shard")),
+          .join = values.count("join") > 0,
           .jobs = jobs_of(text(values, "jobs")),
           .force = values.count("force") > 0,
           .prune = values.count("prune") > 0,

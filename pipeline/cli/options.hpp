@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/localize/language.hpp"
+#include "pipeline/publish/shard.hpp"
 
 /// The command line, understood. English names and Indonesian aliases stand in one table.
 namespace sopan::cli {
@@ -19,6 +20,8 @@ struct Options {
   std::optional<std::string> output, profile, paper, report;
   std::vector<std::string> only;
   bool no_manual = false, final = false;
+  publish::Shard shard;
+  bool join = false;
   std::size_t jobs = 1;
   bool force = false, prune = false, explain = false;
   bool strict = false, notes = false, json = false, help = false, version = false;

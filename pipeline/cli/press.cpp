@@ -43,7 +43,7 @@ std::string paper(const std::string& value) {
 }
 
 publish::Batch asked_batch(const Options& options, const publish::State* state, Pressed& pressed) {
-  publish::Request request{.only = options.only};
+  publish::Request request{.only = options.only, .shard = options.shard};
   request.paths.assign(options.arguments.begin(), options.arguments.end());
   if (request.paths.empty()) request.paths.emplace_back(".");
   const publish::Loading loading{.clock = milliseconds, .jobs = options.jobs, .state = state};
@@ -100,7 +100,8 @@ Pressed press(const Options& options, bool write) {
   const auto start = milliseconds();
   Pressed pressed;
   std::optional<publish::Output> output;
-  if (write) output.emplace(output_of(options), options.force);
+  if (write) output.emplace(output_of(options), options.force, options.shard);
+  if (output && options.join) output->state().join(output->folder());
   publish::Settings settings{.strict = options.strict,
                              .prune = options.prune,
                              .jobs = options.jobs,
@@ -118,7 +119,10 @@ Pressed press(const Options& options, bool write) {
   for (const auto& selection : batch.selections) all += selection.chosen.size();
   {
     const Interrupt interrupt;
-    Progress progress(all, options.language);
+    const auto manuals = static_cast<std::size_t>(
+        std::ranges::count(batch.selections, true, &publish::Selection::whole));
+    Progress progress(all + (settings.manual ? manuals : 0), options.language,
+                      options.json && write ? Telling::events : Telling::line);
     settings.begin = [&](const std::string& path) { progress.begin(path); };
     for (auto& selection : batch.selections)
       std::ranges::move(publish::build(selection, settings, pressed.sources, pressed.diagnostics),

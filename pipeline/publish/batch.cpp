@@ -83,15 +83,16 @@ bool is_in_paths(const SopFile& sop, const Demand& demand) {
 
 /// Chooses the SOPs that are asked for; adds the ids of all to those in the paths or elsewhere.
 Selection select(Loaded loaded, const Demand& demand, const Request& request, Batch& batch) {
-  Selection selection{
-      .project = std::move(loaded), .chosen = {}, .whole = demand.whole && request.only.empty()};
+  Selection selection{.project = std::move(loaded),
+                      .chosen = {},
+                      .whole = demand.whole && request.only.empty() && request.shard.is_all()};
   const auto& sops = selection.project.sops;
   for (std::size_t at = 0; at < sops.size(); ++at) {
     const auto id = id_of(sops[at]);
     const bool inside = is_in_paths(sops[at], demand);
     (inside ? batch.ids : batch.elsewhere).push_back(id);
     const bool wanted = request.only.empty() || std::ranges::count(request.only, id) > 0;
-    if (inside && wanted) selection.chosen.push_back(at);
+    if (inside && wanted && request.shard.holds(at)) selection.chosen.push_back(at);
   }
   return selection;
 }

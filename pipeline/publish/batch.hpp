@@ -7,6 +7,7 @@
 #include "pipeline/base/diagnostic.hpp"
 #include "pipeline/base/source.hpp"
 #include "pipeline/publish/load.hpp"
+#include "pipeline/publish/shard.hpp"
 
 /// Which SOPs of which projects a run is about.
 namespace sopan::publish {
@@ -15,6 +16,7 @@ namespace sopan::publish {
 struct Request {
   std::vector<std::filesystem::path> paths;  ///< projects, folders in them, `manual.xml`, SOPs
   std::vector<std::string> only;             ///< ids of SOPs; empty: all
+  Shard shard;                               ///< of the SOPs of each project
 };
 
 /// A project and the SOPs of it that are asked for.

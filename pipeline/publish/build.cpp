@@ -277,6 +277,7 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
   Diagnostics told;  // already, when their PDFs were made
   for (auto& sop : loaded.sops)
     if (sop.recalled != nullptr) read_now(sop, loaded.root, sources, told);
+  if (settings.begin) settings.begin(without_suffix(manual_name));
   const auto bytes = print_manual(loaded, failed, equipment, faces, sources);
   if (output.put(manual_name, bytes) == Put::refused) {
     diagnostics.report({.code = "foreign-output",

@@ -23,9 +23,10 @@ struct Settings {
   bool prune = false;   ///< PDFs of SOPs that are no more are removed
   std::size_t jobs = 1;
   Clock clock = nullptr;
-  std::function<void(const std::string& path)> begin;  ///< called before each SOP, one at a time
-  std::function<bool()> stopped;                       ///< no further SOP is begun
-  Output* output = nullptr;  ///< gets the PDFs; what is there as it would be printed stays
+  /// Called before each SOP and manual that is made, one at a time.
+  std::function<void(const std::string& path)> begin;
+  std::function<bool()> stopped;  ///< no further SOP is begun
+  Output* output = nullptr;       ///< gets the PDFs; what is there as it would be printed stays
   /// Gets each PDF instead. Neither: only looks for faults.
   std::function<void(const SopFile&, const std::string& pdf)> deliver;
   /// Gets the PDF of the manual of each project that is asked for as a whole.

@@ -16,8 +16,8 @@ constexpr std::size_t max_pdf_bytes = std::size_t{1} << 30U;
 
 }  // namespace
 
-Output::Output(fs::path folder, bool force)
-    : folder_(std::move(folder)), force_(force), state_(State::read(folder_)) {
+Output::Output(fs::path folder, bool force, Shard shard)
+    : folder_(std::move(folder)), force_(force), state_(State::read(folder_, shard)) {
   files::remove_leftovers(folder_);
 }
 

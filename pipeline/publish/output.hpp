@@ -21,7 +21,7 @@ enum class Put : std::uint8_t {
 class Output {
  public:
   /// `force` overwrites whatever is there.
-  Output(std::filesystem::path folder, bool force);
+  Output(std::filesystem::path folder, bool force, Shard shard = {});
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const State& state() const { return state_; }

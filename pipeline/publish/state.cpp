@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -14,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr auto* file_name = ".sopan-state.json";
+constexpr std::string_view stem = ".sopan-state", suffix = ".json";
 constexpr int version = 1;
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 
@@ -59,6 +60,46 @@ Record record_from(const Json& data) {
   return record;
 }
 
+std::string file_name(Shard shard) {
+  std::string name(stem);
+  if (!shard.is_all())
+    name.append("-")
+        .append(std::to_string(shard.number))
+        .append("-of-")
+        .append(std::to_string(shard.of));
+  return name.append(suffix);
+}
+
+bool is_of_shard(std::string_view name) {
+  if (!name.starts_with(stem) || !name.ends_with(suffix)) return false;
+  name.remove_prefix(stem.size());
+  return name.starts_with('-');
+}
+
+/// What a file of state holds.
+struct Memory {
+  std::int64_t written = 0;
+  std::map<std::string, Record, std::less<>> records;
+};
+
+/// Nothing for one that is absent, damaged or of another version.
+std::optional<Memory> remembered(const fs::path& file) {
+  const auto stamp = stamp_of(file);
+  if (!stamp) return {};
+  try {
+    const auto data = Json::parse(files::read_file(file, max_bytes));
+    if (data.at("version") != version) return {};
+    Memory memory{.written = stamp->time};
+    for (const auto& [pdf, record] : data.at("pdfs").items())
+      memory.records.emplace(pdf, record_from(record));
+    return memory;
+  } catch (const Json::exception&) {
+    return {};
+  } catch (const std::system_error&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 std::optional<Stamp> stamp_of(const fs::path& file) {
@@ -70,22 +111,35 @@ std::optional<Stamp> stamp_of(const fs::path& file) {
                    static_cast<std::int64_t>(status.st_mtim.tv_nsec)};
 }
 
-State State::read(const fs::path& folder) {
+State State::read(const fs::path& folder, Shard shard) {
+  auto file = folder / file_name(shard);
+  if (!fs::exists(file)) file = folder / file_name({});
   State state;
-  const auto stamp = stamp_of(folder / file_name);
-  if (!stamp) return state;
-  try {
-    const auto data = Json::parse(files::read_file(folder / file_name, max_bytes));
-    if (data.at("version") != version) return state;
-    for (const auto& [pdf, record] : data.at("pdfs").items())
-      state.records_.emplace(pdf, record_from(record));
-    state.written_ = stamp->time;
-  } catch (const Json::exception&) {
-    state.records_.clear();
-  } catch (const std::system_error&) {
-    state.records_.clear();
+  state.shard_ = shard;
+  if (auto memory = remembered(file)) {
+    state.records_ = std::move(memory->records);
+    state.written_ = memory->written;
   }
   return state;
+}
+
+void State::join(const fs::path& folder) {
+  std::vector<Memory> memories = {{.written = written_, .records = std::move(records_)}};
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (!is_of_shard(entry.path().filename().string())) continue;
+    joined_.push_back(entry.path());
+    if (auto memory = remembered(entry.path())) memories.push_back(std::move(*memory));
+  }
+  // What was written last knows best; only what is older than all of them is proved by its time.
+  std::ranges::stable_sort(memories, {}, &Memory::written);
+  records_.clear();
+  for (auto& memory : memories) {
+    if (memory.records.empty()) continue;
+    if (records_.empty()) written_ = memory.written;
+    for (auto& [pdf, record] : memory.records) records_.insert_or_assign(pdf, std::move(record));
+  }
+  changed_ = changed_ || !joined_.empty();
 }
 
 const Record* State::find(const std::string& pdf) const {
@@ -105,8 +159,10 @@ void State::write(const fs::path& folder) {
   auto pdfs = Json::object();
   for (const auto& [pdf, record] : records_) pdfs[pdf] = as_data(record);
   const Json data = {{"version", version}, {"pdfs", std::move(pdfs)}};
-  files::write_file(folder / file_name,
+  files::write_file(folder / file_name(shard_),
                     data.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  std::error_code error;
+  for (const auto& file : std::exchange(joined_, {})) fs::remove(file, error);
   changed_ = false;
 }
 

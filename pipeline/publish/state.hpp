@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/model/draft.hpp"
+#include "pipeline/publish/shard.hpp"
 
 /// What a folder of PDFs remembers of the run that wrote them, so that the next one does only what
 /// is left to do. A cache: without it, or with a damaged one, the next run does everything.
@@ -46,8 +47,12 @@ struct Record {
 
 class State {
  public:
-  /// Reads the state of a folder; one that is absent, damaged or of another version is empty.
-  static State read(const std::filesystem::path& folder);
+  /// Reads the state of a folder; one that is absent, damaged or of another version is empty. Each
+  /// shard keeps a state of its own beside the common one, from which it begins.
+  static State read(const std::filesystem::path& folder, Shard shard = {});
+
+  /// Takes over what the shards remember; their own states go when this one is written.
+  void join(const std::filesystem::path& folder);
 
   /// By the path of the PDF in the folder.
   [[nodiscard]] const Record* find(const std::string& pdf) const;
@@ -67,6 +72,8 @@ class State {
   void write(const std::filesystem::path& folder);
 
  private:
+  Shard shard_;
+  std::vector<std::filesystem::path> joined_;
   std::map<std::string, Record, std::less<>> records_;
   std::int64_t written_ = 0;
   bool changed_ = false;

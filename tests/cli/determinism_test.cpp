@@ -11,10 +11,11 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The samples, copied so that no path is the same, and pressed in an environment.
-std::size_t press_samples(const Folder& folder, const std::string& environment) {
+std::size_t press_samples(const Folder& folder, const std::string& environment,
+                          const std::string& threads) {
   fs::copy(fs::path(SOPAN_SOURCE_DIR) / "samples/setwan", folder / "project",
            fs::copy_options::recursive);
-  const auto ran = sopan(folder.path(), "build project -o out", environment);
+  const auto ran = sopan(folder.path(), "build project -o out " + threads, environment);
   EXPECT_EQ(ran.code, 0) << ran.errors;
   std::size_t files = 0;
   for (const auto& entry : fs::recursive_directory_iterator(folder / "out")) {
@@ -23,12 +24,12 @@ std::size_t press_samples(const Folder& folder, const std::string& environment) 
   return files;
 }
 
-TEST(Build, NeitherPlaceNorTimeZoneNorLocaleChangesAByte) {
+TEST(Build, NeitherPlaceNorThreadsNorTimeZoneNorLocaleChangeAByte) {
   const Folder here;
   const Folder there;
-  const auto count = press_samples(here, "env LANG=C TZ=UTC");
+  const auto count = press_samples(here, "env LANG=C TZ=UTC", "-j1");
   EXPECT_EQ(count, 14U + 1U);  // the samples and their manual
-  EXPECT_EQ(press_samples(there, "env LANG=id_ID.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Asia/Jayapura"),
+  EXPECT_EQ(press_samples(there, "env LANG=id_ID.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Asia/Jayapura", "-j2"),
             count);
   for (const auto& entry : fs::recursive_directory_iterator(here / "out")) {
     if (entry.path().extension() != ".pdf") continue;
