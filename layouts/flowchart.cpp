@@ -136,6 +136,11 @@ Rect moved(Rect box, Point by) {
   return {{box.origin.x + by.x, box.origin.y + by.y}, box.width, box.height};
 }
 
+/// The router's lengths begin beyond any sheet.
+void keep_least(std::optional<Length>& least, Length one) {
+  if (one < 900_mm && (!least || one < *least)) least = one;
+}
+
 /// Lays out and paints one procedure as a flow table.
 class Flowchart {
  public:
@@ -169,6 +174,7 @@ class Flowchart {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       if (i > 0) new_page(context_, document_);
       bottom = paint_page(pages_[i], {frame.origin.x, i == 0 ? begun.top : frame.origin.y}, i == 0);
+      context_.report->white.push_back(frame.bottom() - bottom);
       if (pages_.size() > 1 && pages_[i].end_row - pages_[i].first_row == 1)
         report_nearly_empty(table.rows[static_cast<std::size_t>(pages_[i].first_row)], bottom,
                             document_.pages.size(), context_);
@@ -286,6 +292,9 @@ class Flowchart {
     report.overlaps += metrics.overlaps;
     report.through += metrics.through;
     report.label_hits += metrics.label_hits;
+    report.missing += metrics.missing;
+    keep_least(report.shortest_last_segment, metrics.shortest_last_segment);
+    keep_least(report.narrowest_gap, metrics.narrowest_gap);
   }
 
   /// Paints one page with its table at `top`; returns where the table ends.
@@ -404,6 +413,7 @@ class Flowchart {
     layout::paint_text(letter,
                        {box.origin.x, box.origin.y + box.height * 42 / 100 - letter.height / 2}, 0,
                        1, page::artifact, page());
+    link_connector(connector, box);
     if (!connector.note || connector.pages.empty()) return;
     const auto words = page_note(connector.leaves,
                                  first_page_ + static_cast<std::size_t>(connector.pages.front()));
@@ -414,6 +424,24 @@ class Flowchart {
         layout::set_text(words, style, std::max(at.width, widest_note()), context_.faces);
     layout::paint_text(note, {at.origin.x, at.origin.y + (at.height - note.height) / 2}, 0, 1,
                        page::artifact, page());
+  }
+
+  /// A connector leads to its like on another page, in the row of its step.
+  void link_connector(const route::Connector& connector, const Rect& box) {
+    const auto name = [&](std::size_t page_number) {
+      return "penghubung-" + connector.letter + "-" + std::to_string(page_number);
+    };
+    page().marks.emplace_back(
+        page::Destination{.name = name(document_.pages.size()), .place = box.origin});
+    if (connector.pages.empty() || connector.arrows.empty()) return;
+    const auto there = first_page_ + static_cast<std::size_t>(connector.pages.front());
+    const auto& arrow = procedure_.arrows[static_cast<std::size_t>(connector.arrows.front())];
+    const auto step = procedure_.symbols[connector.leaves ? arrow.from : arrow.to].step;
+    page().marks.emplace_back(
+        page::Link{.box = box,
+                   .destination = name(there),
+                   .description = connector.letter + ", " + page_note(connector.leaves, there),
+                   .element = document_.elements[figures_[step]].parent});
   }
 
   const manuscript::Procedure& procedure_;

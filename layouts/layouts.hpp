@@ -28,6 +28,9 @@ struct Paper {
 struct Report {
   std::size_t rows = 0, arrows = 0;
   int crossings = 0, bends = 0, overlaps = 0, through = 0, label_hits = 0;
+  int missing = 0;                                             ///< arrows that found no way
+  std::optional<Length> shortest_last_segment, narrowest_gap;  ///< none: nothing to measure
+  std::vector<Length> white;  ///< height left free under the flow, by page
 };
 
 /// Pictures of the project by the links that name them.

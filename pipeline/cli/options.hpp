@@ -24,6 +24,7 @@ struct Options {
   bool join = false;
   std::size_t jobs = 1;
   bool force = false, prune = false, explain = false;
+  bool flow = false;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };
 

@@ -51,17 +51,18 @@ Json as_data(const Diagnostic& diagnostic, const Sources& sources, Language lang
 }
 
 void tell_data(const Diagnostics& diagnostics, const Sources& sources, const Tally& tally,
-               Language language) {
+               const std::string& report, Language language) {
   Json list = Json::array();
   for (const auto& one : diagnostics.all()) list.push_back(as_data(one, sources, language));
-  const Json data = {{"diagnostics", std::move(list)},
-                     {"summary",
-                      {{"sops", tally.sops},
-                       {"unchanged", tally.unchanged},
-                       {"failed", tally.failed},
-                       {"errors", diagnostics.count(Severity::error)},
-                       {"warnings", diagnostics.count(Severity::warning)},
-                       {"notes", diagnostics.count(Severity::note)}}}};
+  Json data = {{"diagnostics", std::move(list)},
+               {"summary",
+                {{"sops", tally.sops},
+                 {"unchanged", tally.unchanged},
+                 {"failed", tally.failed},
+                 {"errors", diagnostics.count(Severity::error)},
+                 {"warnings", diagnostics.count(Severity::warning)},
+                 {"notes", diagnostics.count(Severity::note)}}}};
+  if (!report.empty()) data.update(Json::parse(report));
   // The name of a file need not be UTF-8.
   std::cout << data.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
@@ -101,9 +102,9 @@ Diagnostics judged(const Diagnostics& diagnostics, bool strict) {
 }
 
 int tell(const Diagnostics& diagnostics, const Sources& sources, const Tally& tally,
-         const Options& options) {
+         const Options& options, const std::string& report) {
   if (options.json) {
-    tell_data(diagnostics, sources, tally, options.language);
+    tell_data(diagnostics, sources, tally, report, options.language);
   } else {
     tell_text(diagnostics, sources, tally, options);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "pipeline/base/diagnostic.hpp"
@@ -22,8 +23,9 @@ struct Tally {
 Diagnostics judged(const Diagnostics& diagnostics, bool strict);
 
 /// Tells the author everything: messages to the error stream and the summary to the output, or all
-/// of it as one JSON object to the output. Returns the exit code: 1 if there was an error, else 0.
+/// of it as one JSON object to the output, with what `report` says (JSON) besides. Returns the exit
+/// code: 1 if there was an error, else 0.
 int tell(const Diagnostics& diagnostics, const Sources& sources, const Tally& tally,
-         const Options& options);
+         const Options& options, const std::string& report = {});
 
 }  // namespace sopan::cli
