@@ -127,7 +127,7 @@ Pressed press(const Options& options, bool write) {
     for (auto& selection : batch.selections)
       std::ranges::move(publish::build(selection, settings, pressed.sources, pressed.diagnostics),
                         std::back_inserter(pressed.made));
-    if (output) output->state().write(output->folder());
+    if (output) output->remember();
   }
   pressed.diagnostics = judged(pressed.diagnostics, options.strict);
   const auto unchanged =

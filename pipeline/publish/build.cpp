@@ -183,9 +183,10 @@ class Builder {
 
   bool put(const SopFile& sop, const draft::Sop& draft, const std::string& bytes, const Made& made,
            Causes causes, Result& result) const {
-    const auto& output = *settings_.output;
+    auto& output = *settings_.output;
     const auto pdf = pdf_name(sop.path);
-    if (output.put(pdf, bytes) == Put::refused) {
+    const auto put = output.put(pdf, bytes);
+    if (put.fate == Fate::refused) {
       result.told.report({.code = "foreign-output",
                           .span = {.source = sop.source},
                           .arguments = {shown(output.folder() / pdf)},
@@ -204,7 +205,7 @@ class Builder {
                            .number = text(draft.number),
                            .status = text(draft.status),
                            .signer = text(draft.signer),
-                           .pdf_stamp = stamp_of(output.folder() / pdf).value_or(Stamp{}),
+                           .pdf_stamp = put.stamp,
                            .pdf_hash = hash_of(bytes),
                            .warnings = made.warnings,
                            .causes = std::move(causes)};
@@ -279,14 +280,15 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
     if (sop.recalled != nullptr) read_now(sop, loaded.root, sources, told);
   if (settings.begin) settings.begin(without_suffix(manual_name));
   const auto bytes = print_manual(loaded, failed, equipment, faces, sources);
-  if (output.put(manual_name, bytes) == Put::refused) {
+  const auto put = output.put(manual_name, bytes);
+  if (put.fate == Fate::refused) {
     diagnostics.report({.code = "foreign-output",
                         .span = {.source = loaded.common.front()},
                         .arguments = {shown(output.folder() / manual_name)},
                         .hint = Message{.key = "use-force", .arguments = {}}});
     return;
   }
-  record.pdf_stamp = stamp_of(output.folder() / manual_name).value_or(Stamp{});
+  record.pdf_stamp = put.stamp;
   record.pdf_hash = hash_of(bytes);
   output.state().put(manual_name, std::move(record));
 }

@@ -28,15 +28,19 @@ bool Output::holds(const std::string& pdf, const Record& record) const {
   return hash_of(files::read_file(folder_ / pdf, max_pdf_bytes)) == record.pdf_hash;
 }
 
-Put Output::put(const std::string& pdf, std::string_view bytes) const {
+Put Output::put(const std::string& pdf, std::string_view bytes) {
   const auto file = folder_ / pdf;
   if (fs::exists(fs::symlink_status(file))) {
     const auto there = files::read_file(file, max_pdf_bytes);
-    if (there == bytes) return Put::same;
-    if (!force_ && !pdf::is_untouched(there)) return Put::refused;
+    if (there == bytes) return {Fate::same, stamp_of(file).value_or(Stamp{})};
+    if (!force_ && !pdf::is_untouched(there)) return {};
   }
-  files::write_file(file, bytes);
-  return Put::written;
+  return {Fate::written, writer_.write(file, bytes)};
+}
+
+void Output::remember() {
+  writer_.finish();
+  state_.write(folder_);
 }
 
 bool Output::remove(const std::string& pdf, const Record& record) const {

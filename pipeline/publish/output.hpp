@@ -6,14 +6,20 @@
 #include <string_view>
 
 #include "pipeline/publish/state.hpp"
+#include "pipeline/publish/writer.hpp"
 
 namespace sopan::publish {
 
 /// What became of a PDF that was to be put.
-enum class Put : std::uint8_t {
+enum class Fate : std::uint8_t {
   written,
   same,     ///< it was there with just these bytes
   refused,  ///< another file is there that no sopan has written, or that was changed since
+};
+
+struct Put {
+  Fate fate = Fate::refused;
+  Stamp stamp;  ///< of the PDF, if it is there
 };
 
 /// The folder of a run's PDFs. All but the constructor and `remember` may be called by several
@@ -30,8 +36,11 @@ class Output {
   /// Whether the PDF of a record is there, as it was written.
   [[nodiscard]] bool holds(const std::string& pdf, const Record& record) const;
 
-  /// Writes a PDF whole or not at all.
-  Put put(const std::string& pdf, std::string_view bytes) const;
+  /// Writes a PDF whole or not at all; it is in its place when the run is remembered.
+  Put put(const std::string& pdf, std::string_view bytes);
+
+  /// Waits until all PDFs are in their places, and writes the state.
+  void remember();
 
   /// Removes a PDF of a record that is there as it was written; whether it is gone.
   bool remove(const std::string& pdf, const Record& record) const;
@@ -40,6 +49,7 @@ class Output {
   std::filesystem::path folder_;
   bool force_;
   State state_;
+  files::Writer writer_;
 };
 
 /// The hash of bytes as records hold it.

@@ -88,12 +88,32 @@ TEST(Build, TheReportHasTheFiguresOfEverySop) {
   EXPECT_EQ(one["path"], "a/one");
   EXPECT_EQ(one["rows"], 2);
   EXPECT_EQ(one["arrows"], 1);
-  for (const auto* zero : {"crossings", "overlaps", "through", "label_hits", "warnings"})
+  for (const auto* zero : {"crossings", "overlaps", "through", "missing", "label_hits", "warnings"})
     EXPECT_EQ(one[zero], 0) << zero;
+  EXPECT_TRUE(one["narrowest_gap"].is_null());  // between the lines of one arrow there is none
+  EXPECT_GE(one["shortest_last_segment"], 1.8);
+  ASSERT_EQ(one["white"].size(), 1U);
+  EXPECT_GT(one["white"][0], 0);
   EXPECT_GE(one["pages"], 1);
   EXPECT_GT(one["smallest_type"], 5);
   for (const auto* stage : {"read", "validate", "localize", "arrange", "write"})
     EXPECT_GE(one["ms"][stage], 0) << stage;
+}
+
+TEST(Check, JudgesTheDrawingOfFlows) {
+  const Folder folder;
+  put_two(folder);
+  const auto ran = sopan(folder.path(), "periksa --alur");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_TRUE(ran.output.starts_with("SOP    langkah  panah  potongan")) << ran.output;
+  EXPECT_NE(ran.output.find("\na/one        2      1         0"), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("  rapi\n"), std::string::npos) << ran.output;
+  const auto english = sopan(folder.path(), "check --flow --lang en").output;
+  EXPECT_NE(english.find("  clean\n"), std::string::npos) << english;
+  const auto data = nlohmann::json::parse(sopan(folder.path(), "check --flow --json").output);
+  EXPECT_EQ(data["documents"][0]["arrows"], 1);
+  EXPECT_EQ(data["summary"]["errors"], 0);
+  EXPECT_FALSE(fs::exists(folder / "keluaran"));
 }
 
 TEST(Build, PaperAndProfileCanBeChosen) {

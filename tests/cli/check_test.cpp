@@ -99,8 +99,8 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
       {"check --json=1", "sopan: pilihan --json tidak memakai nilai\npetunjuk: lihat sopan help\n"},
       {"check --lang de",
        "sopan: nilai “de” untuk --lang tidak dikenal\npetunjuk: pilih salah satu: id, en\n"},
-      {"check --laporan x",
-       "sopan: pilihan --laporan tidak dipakai pada perintah check\n"
+      {"check --pangkas",
+       "sopan: pilihan --pangkas tidak dipakai pada perintah check\n"
        "petunjuk: lihat sopan help check\n"},
       {"periksa -o x",
        "sopan: pilihan -o tidak dipakai pada perintah periksa\n"

@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 
 #include <system_error>
+#include <thread>
 
+#include "pipeline/publish/writer.hpp"
 #include "tests/publish/folder.hpp"
 
 namespace sopan::files {
@@ -43,6 +45,56 @@ TEST(Files, AFailedWriteKeepsTheOldFile) {
   EXPECT_THROW(write_file(folder / "a.pdf", "new"), std::system_error);
   EXPECT_EQ(folder.get("a.pdf/inside"), "kept");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(Writer, AllFilesAreInTheirPlacesInTheEnd) {
+  const Folder folder;
+  Writer writer;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 50; ++i) {
+        const auto name = std::to_string(t) + "/" + std::to_string(i);
+        EXPECT_EQ(writer.write(folder / name, name).size, name.size());
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  writer.finish();
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    const auto name = fs::relative(entry.path(), folder.path()).string();
+    EXPECT_EQ(folder.get(name), name);
+  }
+  EXPECT_EQ(files, 200U);
+}
+
+TEST(Writer, TellsOfAFaultAndKeepsTheOtherFiles) {
+  const Folder folder;
+  folder.put("a.pdf/inside", "kept");
+  Writer writer;
+  writer.write(folder / "a.pdf", "new");
+  EXPECT_THROW(
+      {
+        writer.write(folder / "b.pdf", "b");
+        writer.finish();
+      },
+      std::system_error);
+  writer.write(folder / "c.pdf", "c");
+  writer.finish();
+  EXPECT_EQ(folder.get("a.pdf/inside"), "kept");
+  EXPECT_EQ(folder.get("c.pdf"), "c");
+  for (const auto& entry : fs::directory_iterator(folder.path()))
+    EXPECT_FALSE(is_beside(entry.path().filename().string())) << entry.path();
+}
+
+TEST(Writer, TheStampIsThatOfTheFileInItsPlace) {
+  const Folder folder;
+  Writer writer;
+  const auto stamp = writer.write(folder / "a.pdf", "12345");
+  writer.finish();
+  EXPECT_EQ(publish::stamp_of(folder / "a.pdf"), stamp);
 }
 
 TEST(Files, CreatingNeverOverwrites) {

@@ -30,7 +30,7 @@ struct Session {
     for (auto& selection : batch.selections) {
       for (auto& one : build(selection, settings, sources, diagnostics)) made.push_back(one);
     }
-    output.state().write(folder);
+    output.remember();
   }
 
   [[nodiscard]] std::set<std::string> paths() const {
