@@ -3,6 +3,7 @@
 
 #include "layouts/manual.hpp"
 #include "layouts/pattern.hpp"
+#include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "layouts/text_flow.hpp"
 #include "pipeline/layout/canvas.hpp"
@@ -210,11 +211,22 @@ class Sheet {
     const auto left = flow_.frame().width * 45 / 100;
     for (const auto& one : signature_lines()) {
       if (one.empty()) {
-        flow_.advance(signature_space);
+        room_to_sign(left);
         continue;
       }
       flow_.put(flow_.set(one, plain, flow_.frame().width - left), left, page::Role::paragraph);
     }
+  }
+
+  void room_to_sign(Length left) {
+    const auto frame = flow_.frame();
+    const Rect room{{frame.origin.x + left, flow_.y()}, frame.width - left, signature_space};
+    if (decree_.signatory) {
+      const auto form = add_element(document_, page::Role::form, flow_.section());
+      flow_.page().marks.emplace_back(signature_field(
+          "ditetapkan", context_.profile.label("tanda-tangan"), *decree_.signatory, room, form));
+    }
+    flow_.advance(signature_space);
   }
 
   void copies() {

@@ -1,8 +1,10 @@
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "layouts/manual.hpp"
+#include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "layouts/text_flow.hpp"
 
@@ -97,11 +99,17 @@ void approval_sheet(const manuscript::Manual& manual, const Context& context,
   table.widths = {role_width, name_width, signature_width};
   for (const auto* key : {"pengesahan", "nama-jabatan", "tanda-tangan"})
     table.head.push_back({.text = own.profile.label(key), .column = table.head.size()});
+  std::map<std::string, int> fields;  // so many of each name
   for (const auto& approval : manual.approvals) {
     layout::TableRow row;
+    layout::TableCell place;
+    const auto count = ++fields[approval.part];
+    place.field =
+        signature_field(count == 1 ? approval.part : approval.part + "-" + std::to_string(count),
+                        approval.role, approval.official, {}, 0);
     row.cells = {{.text = flow.set(approval.role, cell_style, role_width - 2 * pad)},
                  {.text = flow.set(words_of(approval.official), cell_style, name_width - 2 * pad)},
-                 layout::TableCell{}};
+                 std::move(place)};
     table.rows.push_back(std::move(row));
   }
   table_pages(table, {}, {}, own, {.y = flow.y()}, document);

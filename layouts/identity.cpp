@@ -3,6 +3,7 @@
 #include <iterator>
 #include <vector>
 
+#include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
 #include "pipeline/layout/text.hpp"
@@ -280,10 +281,17 @@ class Sheet {
       y += box.height;
     };
     for (const auto& post : signatory.post) line(post, label_style);
+    if (!context_.in_book) room_to_sign(y, signatory, body);
     y += signature_space_;
     line(signatory.name, head_style);
     line(signatory.rank, {.size = 9_pt, .leading = 11_pt});
     line(signatory.nip, {.size = 9_pt, .leading = 11_pt});
+  }
+
+  void room_to_sign(Length top, const manuscript::Signatory& signatory, page::ElementId parent) {
+    const Rect room{{value_x() + pad_x, top}, columns_.value - 2 * pad_x, signature_space_};
+    page().marks.emplace_back(signature_field("disahkan", identity_.approved_label, signatory, room,
+                                              add(page::Role::form, parent)));
   }
 
   void name_of_sop(const TextBox& name, Length top, Length height) {

@@ -49,10 +49,7 @@ class Renamer {
     name(link.destination);
   }
   void operator()(page::Destination& destination) const { name(destination.name); }
-  void operator()(page::SignatureField& field) const {
-    field.element = element(field.element);
-    field.name.insert(0, place_.target + "/");
-  }
+  void operator()(page::SignatureField& field) const { field.element = element(field.element); }
   void operator()(page::PageNumberSlot& slot) const {
     slot.element = element(slot.element);
     name(slot.destination);

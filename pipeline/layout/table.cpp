@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace sopan::layout {
 namespace {
@@ -217,6 +218,14 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
           style.open ? style.pad_y : std::max(style.pad_y, (height - cell->text.height) / 2);
       const auto own = begin < first ? BoxTags{} : tags[begin][column];
       paint_text(cell->text, {x + style.pad_x, top + inset}, own, page);
+      if (cell->field && begin >= first) {
+        auto field = *cell->field;
+        field.box = {{x + style.pad_x, top + style.pad_y},
+                     table.widths[column] - 2 * style.pad_x,
+                     height - 2 * style.pad_y};
+        if (!own.empty()) field.element = own.front().text;
+        page.marks.emplace_back(std::move(field));
+      }
       if (last < count && !table.rows[first + last].continues)
         rules.horizontal(x, x + table.widths[column], origin.y + edges[last], style.inner_rule);
       i = last;

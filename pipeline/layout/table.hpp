@@ -26,6 +26,7 @@ struct TableCell {
   std::size_t rows = 1;  ///< merged with the rows below
   bool covered = false;  ///< belongs to a cell above
   Align align = Align::left;
+  std::optional<page::SignatureField> field;  ///< fills the cell; its box is set when painted
 };
 
 struct TableRow {

@@ -63,6 +63,7 @@ RowTags TableTags::row(std::size_t row, const std::string& alternative) {
           add({.role = page::Role::figure, .parent = element, .alternative = alternative});
     } else {
       tags.cells[column] = tag_text(cell.text, element, document_);
+      if (cell.field && tags.cells[column].empty()) tags.cells[column].push_back({.text = element});
     }
   }
   return tags;

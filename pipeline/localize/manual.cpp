@@ -138,7 +138,7 @@ manuscript::Manual localize_manual(const Project& project, const Profile& profil
     const auto found = project.official_index.find(approval.official.text);
     if (found == project.official_index.end()) continue;
     manual.approvals.push_back(
-        {profile.label(approval.role.text),
+        {approval.role.text, profile.label(approval.role.text),
          localization::signatory(project.officials[found->second], profile)});
   }
   manual.foreword = paragraphs(draft.foreword);

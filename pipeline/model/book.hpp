@@ -65,6 +65,7 @@ struct Term {
 
 /// One row of the approval sheet: "Disusun oleh", who, and room for the signature.
 struct Approval {
+  std::string part;  ///< `disusun`, `diperiksa`, `disahkan`: the name of its signature field
   std::string role;
   Signatory official;
 };

@@ -95,7 +95,8 @@ std::string write_pdf(page::Document document, const font::Faces& faces,
     for (const auto field : fields) list += reference(field) + " ";
     haru.catalog("AcroForm", haru.add("/Fields [" + list + "]"));
   }
-  // A file that waits for signatures keeps the table: each is appended with one of the same kind.
+  // A file that waits for signatures keeps the table: portals that stamp PDFs with simple tools
+  // cannot read packed objects.
   return haru.save(fields.empty() ? Layout::packed : Layout::plain);
 }
 
