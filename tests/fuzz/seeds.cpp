@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "pipeline/archive/inventory.hpp"
 #include "pipeline/font/font.hpp"
 #include "pipeline/read/vocabulary.hpp"
 #include "tests/support/generate.hpp"
@@ -46,6 +47,22 @@ void put_fonts(const fs::path& folder) {
   }
 }
 
+void put_inventories(const fs::path& folder) {
+  archive::Inventory inventory{.id = "urn:sop:contoh:surat-masuk",
+                               .type = "https://ocfl.io/1.1/spec/#inventory",
+                               .algorithm = "sha512",
+                               .head = "v1"};
+  const std::string digest(128, 'a');
+  inventory.manifest[digest] = {"v1/content/sop.xml"};
+  inventory.versions.push_back({.name = "v1",
+                                .created = "2026-01-05T08:00:00Z",
+                                .message = "Penetapan pertama",
+                                .user = archive::User{"Tim SOP", "mailto:sop@contoh.go.id"},
+                                .state = {{digest, {"sop.xml", "source/sop.xml"}}}});
+  inventory.fixity["md5"][std::string(32, 'b')] = {"v1/content/sop.xml"};
+  put(folder / "plain.json", archive::print_inventory(inventory));
+}
+
 /// The words of the vocabulary, as a dictionary of libFuzzer.
 std::string dictionary() {
   std::string words;
@@ -78,4 +95,5 @@ int main(int argc, char** argv) {
   put(folder / "image/grey.jpg", test::jpeg_frame(3, 2, 1));
   put(folder / "image/rgb.jpg", test::jpeg_frame(640, 480, 3));
   put_fonts(folder / "font");
+  put_inventories(folder / "inventory");
 }
