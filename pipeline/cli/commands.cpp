@@ -14,7 +14,8 @@ struct Command {
 };
 constexpr std::array commands = {
     Command{"build", build}, Command{"check", check},     Command{"watch", watch},
-    Command{"new", start},   Command{"extract", extract}, Command{"help", help},
+    Command{"new", start},   Command{"extract", extract}, Command{"archive", archive},
+    Command{"help", help},
 };
 
 int version() {

@@ -11,6 +11,7 @@ int check(const Options& options);
 int watch(const Options& options);
 int start(const Options& options);  ///< the command `new`
 int extract(const Options& options);
+int archive(const Options& options);
 int help(const Options& options);
 
 /// How the program is used, in short.

@@ -8,6 +8,7 @@
 #include <string>
 #include <system_error>
 
+#include "pipeline/archive/writer.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/load.hpp"
@@ -84,6 +85,15 @@ int tell_failure(Language language) {
   } catch (const std::system_error& error) {
     return complain(
         phrase(key_of(error.code()), {path_of(error), error.code().message()}, language), language);
+  } catch (const archive::InUse& in_use) {
+    return complain(phrase("store-in-use", {std::to_string(in_use.holder)}, language), language,
+                    phrase("try-again", {}, language));
+  } catch (const archive::BadStore& bad) {
+    return complain(phrase("bad-store", {bad.what()}, language), language,
+                    phrase("verify-store", {}, language));
+  } catch (const archive::Changed& changed) {
+    return complain(phrase("store-changed", {changed.what()}, language), language,
+                    phrase("try-again", {}, language));
   } catch (const std::bad_alloc&) {
     return complain(phrase("no-memory", {}, language), language);
   } catch (const std::exception& error) {

@@ -23,7 +23,8 @@ struct CommandName {
 constexpr std::array command_names = {
     CommandName{"build", "cetak"},     CommandName{"check", "periksa"},
     CommandName{"watch", "pantau"},    CommandName{"new", "baru"},
-    CommandName{"extract", "ekstrak"}, CommandName{"help", "bantuan"},
+    CommandName{"extract", "ekstrak"}, CommandName{"archive", "arsip"},
+    CommandName{"help", "bantuan"},
 };
 
 enum class Takes : std::uint8_t { nothing, value, values };
@@ -35,10 +36,10 @@ struct OptionName {
   std::string_view commands;  ///< those it belongs to, parted by spaces; empty: all
 };
 constexpr std::array option_names = {
-    OptionName{"output", "keluaran", 'o', Takes::value, "build watch extract"},
+    OptionName{"output", "keluaran", 'o', Takes::value, "build watch extract archive"},
     OptionName{"profile", "profil", 0, Takes::value, "build check watch"},
     OptionName{"paper", "kertas", 0, Takes::value, "build check watch"},
-    OptionName{"only", "hanya", 0, Takes::values, "build check watch"},
+    OptionName{"only", "hanya", 0, Takes::values, "build check watch archive"},
     OptionName{"report", "laporan", 0, Takes::value, "build check"},
     OptionName{"flow", "alur", 0, Takes::nothing, "check"},
     OptionName{"no-manual", "tanpa-manual", 0, Takes::nothing, "build watch"},
@@ -48,10 +49,17 @@ constexpr std::array option_names = {
     OptionName{"force", "paksa", 0, Takes::nothing, "build watch"},
     OptionName{"prune", "pangkas", 0, Takes::nothing, "build watch"},
     OptionName{"explain", "jelaskan", 0, Takes::nothing, "build"},
-    OptionName{"jobs", "pekerja", 'j', Takes::value, "build check watch"},
-    OptionName{"strict", "ketat", 0, Takes::nothing, "build check watch"},
+    OptionName{"jobs", "pekerja", 'j', Takes::value, "build check watch archive"},
+    OptionName{"strict", "ketat", 0, Takes::nothing, "build check watch archive"},
     OptionName{"notes", "saran", 0, Takes::nothing, "build check watch"},
-    OptionName{"json", "json", 0, Takes::nothing, "build check watch"},
+    OptionName{"json", "json", 0, Takes::nothing, "build check watch archive"},
+    OptionName{"to", "ke", 0, Takes::value, "archive"},
+    OptionName{"pdf", "pdf", 0, Takes::value, "archive"},
+    OptionName{"scan", "pindaian", 0, Takes::value, "archive"},
+    OptionName{"by", "oleh", 0, Takes::value, "archive"},
+    OptionName{"reason", "alasan", 0, Takes::value, "archive"},
+    OptionName{"date", "tanggal", 0, Takes::value, "archive"},
+    OptionName{"bag", "bag", 0, Takes::value, "archive"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
     OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
     OptionName{"version", "versi", 'V', Takes::nothing, ""},
@@ -272,6 +280,13 @@ Options parse_plain(const Plain& plain, Language language) {
           .profile = text(values, "profile"),
           .paper = text(values, "paper"),
           .report = text(values, "report"),
+          .to = text(values, "to"),
+          .pdf = text(values, "pdf"),
+          .scan = text(values, "scan"),
+          .by = text(values, "by"),
+          .reason = text(values, "reason"),
+          .date = text(values, "date"),
+          .bag = text(values, "bag"),
           .only = texts(values, "only"),
           .no_manual = values.count("no-manual") > 0,
           .final = values.count("final") > 0,

@@ -18,6 +18,7 @@ struct Options {
   std::vector<std::string> arguments;
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
+  std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`
   std::vector<std::string> only;
   bool no_manual = false, final = false;
   publish::Shard shard;

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/archive/shelf.hpp"
+#include "pipeline/cli/archive.hpp"
+#include "pipeline/cli/interrupt.hpp"
+#include "pipeline/cli/phrases.hpp"
+#include "pipeline/cli/press.hpp"
+#include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/messages.hpp"
+#include "pipeline/localize/numbers.hpp"
+#include "pipeline/publish/batch.hpp"
+#include "pipeline/publish/build.hpp"
+#include "pipeline/publish/facts.hpp"
+#include "pipeline/publish/files.hpp"
+#include "pipeline/sign/carried.hpp"
+
+namespace sopan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Count {
+  std::size_t added = 0, enriched = 0, unchanged = 0, skipped = 0, refused = 0;
+};
+
+/// "https://Setwan.go.id/" → "setwan.go.id".
+std::string host_of(std::string website) {
+  for (const auto* const scheme : {"https://", "http://"})
+    if (website.starts_with(scheme)) website.erase(0, std::string_view(scheme).size());
+  while (website.ends_with('/')) website.pop_back();
+  for (auto& one : website)
+    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+  return website;
+}
+
+/// Letters and digits of a name in small, the rest as single hyphens.
+std::string slug(const std::string& name) {
+  std::string text;
+  for (char one : name) {
+    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+    const bool plain = (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9');
+    if (plain) {
+      text += one;
+    } else if (!text.empty() && text.back() != '-') {
+      text += '-';
+    }
+  }
+  while (text.ends_with('-')) text.pop_back();
+  return text;
+}
+
+/// The identifier of a SOP's object: from the office, and the id that stays when numbers change.
+std::string object_of(const publish::Facts& facts) {
+  const auto host = host_of(facts.website);
+  const bool is_host = !host.empty() && host.find_first_of(" <>\"") == std::string::npos;
+  if (is_host) return "https://" + host + "/sop/" + facts.id;
+  return "urn:sop:" + slug(facts.office) + ":" + facts.id;
+}
+
+archive::User user_of(const Options& options, const publish::Facts& facts) {
+  archive::User user{.name = options.by.value_or(facts.author)};
+  if (user.name.empty()) user.name = facts.office.empty() ? "sopan" : facts.office;
+  const auto host = host_of(facts.website);
+  user.address = !facts.email.empty() ? "mailto:" + facts.email
+                 : !host.empty()      ? "https://" + host
+                                      : object_of(facts);
+  return user;
+}
+
+/// What `check` has to say of a SOP, as data for the archive.
+std::string report_of(const publish::SopFile& sop, const Diagnostics& diagnostics,
+                      const Sources& sources) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& one : diagnostics.all()) {
+    if (one.span.source != sop.source) continue;
+    const auto place = sources[one.span.source].position(one.span.begin);
+    list.push_back({{"code", one.code},
+                    {"severity", say(one.severity, Language::english)},
+                    {"line", place.line},
+                    {"column", place.column},
+                    {"message", sentence_of(one, sources, Language::indonesian)}});
+  }
+  const nlohmann::ordered_json data = {{"file", sop.path}, {"diagnostics", std::move(list)}};
+  return data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+/// Adds SOPs of projects, one after the other.
+class Adding {
+ public:
+  Adding(const Options& options, archive::Writer& writer)
+      : options_(options), shelf_(writer), moment_(moment_of(options)) {}
+
+  void run(publish::Selection& selection, Sources& sources, Diagnostics& diagnostics) {
+    leave_out_drafts(selection);
+    std::map<std::string, std::string> printed;
+    std::mutex guard;
+    publish::Settings settings{.strict = options_.strict,
+                               .jobs = options_.jobs,
+                               .clock = milliseconds,
+                               .stopped = Interrupt::came};
+    settings.deliver = [&](const publish::SopFile& sop, const std::string& pdf) {
+      const std::lock_guard lock(guard);
+      printed[sop.path] = pdf;
+    };
+    selection.whole = false;
+    const auto made = publish::build(selection, settings, sources, diagnostics);
+    failed_ += selection.chosen.size() - made.size();
+    for (const auto at : selection.chosen) {
+      const auto& sop = selection.project.sops[at];
+      const auto pdf = printed.find(sop.path);
+      if (pdf == printed.end() || Interrupt::came()) continue;
+      add(selection.project, sop, std::move(pdf->second), report_of(sop, diagnostics, sources),
+          publish::shown(selection.project.root / sop.path));
+    }
+  }
+
+  [[nodiscard]] const Count& count() const { return count_; }
+  [[nodiscard]] std::size_t failed() const { return failed_; }
+
+ private:
+  void leave_out_drafts(publish::Selection& selection) {
+    std::erase_if(selection.chosen, [&](std::size_t at) {
+      const auto& sop = selection.project.sops[at];
+      if (!sop.draft) return false;
+      const auto facts = publish::facts_of(selection.project, sop);
+      if (facts.status == "berlaku") return false;
+      std::cout << phrase(facts.status == "draf" ? "skipped-draft" : "skipped-over",
+                          {facts.id, facts.status}, options_.language)
+                << '\n';
+      ++count_.skipped;
+      return true;
+    });
+  }
+
+  void add(const publish::Loaded& loaded, const publish::SopFile& sop, std::string pdf,
+           std::string report, const std::string& shown_path) {
+    const auto facts = publish::facts_of(loaded, sop);
+    archive::Deposit deposit{
+        .object = object_of(facts),
+        .record = {.id = facts.id,
+                   .unit = facts.unit,
+                   .office = facts.office,
+                   .signer = facts.signer,
+                   .post = facts.post,
+                   .tool = "sopan " SOPAN_VERSION,
+                   .editions = {{.version = facts.version,
+                                 .name = facts.name,
+                                 .number = facts.number,
+                                 .created = facts.created,
+                                 .revised = facts.revised,
+                                 .effective = facts.effective,
+                                 .added = moment_}}},
+        .message = facts.change.empty()
+                       ? phrase("edition", {std::to_string(facts.version)}, Language::indonesian)
+                       : facts.change,
+        .user = user_of(options_, facts)};
+    for (auto& file : sign::carried(pdf).files) {
+      if (file.path == sop.path) deposit.files.push_back({"sop.xml", file.bytes});
+      deposit.files.push_back({"source/" + file.path, std::move(file.bytes)});
+    }
+    deposit.files.push_back({"validation.json", std::move(report)});
+    take_pdf(deposit, sop, std::move(pdf));
+    if (options_.scan) {
+      deposit.evidence.push_back({"scan.pdf", fs::canonical(*options_.scan)});
+      deposit.record.scanned_by = deposit.user.name;
+      deposit.record.scanned = moment_;
+    }
+    put(deposit, facts, shown_path);
+  }
+
+  /// The PDF of `--pdf`, if there is one of this SOP: what was printed then, or the signed file,
+  /// which need not begin with what we print.
+  void take_pdf(archive::Deposit& deposit, const publish::SopFile& sop, std::string pdf) {
+    const auto path = options_.pdf ? fs::path(*options_.pdf) / publish::pdf_name(sop.path) : "";
+    if (!options_.pdf || !fs::exists(path)) {
+      if (options_.pdf)
+        std::cout << phrase("no-pdf-there", {sop.path, path.string()}, options_.language) << '\n';
+      deposit.files.push_back({"sop.pdf", std::move(pdf)});
+      return;
+    }
+    auto given = files::read_file(path, sign::max_pdf_bytes);
+    const bool is_signed = given.find("/ByteRange") != std::string::npos;
+    if (given != pdf && !given.starts_with(pdf)) check_source(deposit, given, path, is_signed);
+    if (!is_signed) {
+      deposit.files.push_back({"sop.pdf", std::move(given)});
+      return;
+    }
+    deposit.files.push_back({"sop.pdf", std::move(pdf)});
+    deposit.evidence.push_back({"sop-signed.pdf", std::move(given)});
+  }
+
+  /// A PDF that we would print otherwise now must still carry this very SOP; one that a portal
+  /// rewrote may have lost its source.
+  void check_source(const archive::Deposit& deposit, const std::string& pdf, const fs::path& path,
+                    bool is_signed) const {
+    const auto source = std::ranges::find(deposit.files, "sop.xml", &archive::NewFile::path);
+    try {
+      const auto carried = sign::carried(pdf).files;
+      const bool same = std::ranges::any_of(carried, [&](const auto& file) {
+        return archive::NewFile{"", file.bytes}.content == source->content;
+      });
+      if (same) return;
+    } catch (const sign::BadPdf& bad) {
+      if (bad.flaw == sign::PdfFlaw::without_source && is_signed) {
+        std::cout << phrase("pdf-lost-source", {path.string()}, options_.language) << '\n';
+        return;
+      }
+      throw UsageError({"damaged-pdf", {path.string()}}, {"build-again", {}});
+    }
+    throw UsageError({"pdf-of-other-source", {path.string()}}, {"build-again", {}});
+  }
+
+  void put(const archive::Deposit& deposit, const publish::Facts& facts, const std::string& path) {
+    const auto version = std::to_string(facts.version);
+    const auto tell = [&](std::string_view key) {
+      std::cout << phrase(key, {facts.id, version}, options_.language) << '\n';
+    };
+    try {
+      switch (shelf_.add(deposit)) {
+        case archive::Outcome::added:
+          ++count_.added;
+          return tell("archived");
+        case archive::Outcome::replaced:
+          ++count_.added;
+          return tell("archived-new");
+        case archive::Outcome::enriched:
+          ++count_.enriched;
+          return tell("archived-more");
+        case archive::Outcome::unchanged:
+          ++count_.unchanged;
+          return;
+      }
+    } catch (const archive::Refused& refused) {
+      ++count_.refused;
+      refuse(refused, facts, path);
+    }
+  }
+
+  void refuse(const archive::Refused& refused, const publish::Facts& facts,
+              const std::string& path) const {
+    const auto version = std::to_string(facts.version);
+    const auto last = std::to_string(refused.version);
+    const auto tell = [&](std::string_view what, std::string_view hint) {
+      const std::vector<std::string> words = {facts.id, version, last, facts.number,
+                                              refused.holder};
+      std::cout.flush();
+      std::cerr << path << ": " << say(Severity::error, options_.language) << ": "
+                << phrase(what, words, options_.language) << '\n'
+                << phrase("hint", {phrase(hint, words, options_.language)}, options_.language)
+                << '\n';
+    };
+    switch (refused.refusal) {
+      case archive::Refusal::other_content:
+        return tell("archived-otherwise", "raise-version");
+      case archive::Refusal::older:
+        return tell("archived-newer", "archived-stays");
+      case archive::Refusal::number_taken:
+        return tell("number-taken", "own-number");
+      case archive::Refusal::revoked:
+      case archive::Refusal::none_in_force:
+        return tell("sop-revoked", "new-id");
+    }
+  }
+
+  const Options& options_;
+  archive::Shelf shelf_;
+  std::string moment_;
+  Count count_;
+  std::size_t failed_ = 0;
+};
+
+publish::Batch batch_of(const Options& options, Sources& sources, Diagnostics& diagnostics) {
+  publish::Request request{.only = options.only};
+  request.paths.assign(options.arguments.begin() + 1, options.arguments.end());
+  if (request.paths.empty()) request.paths.emplace_back(".");
+  auto batch = publish::open_batch(request, sources, diagnostics, {.jobs = options.jobs});
+  if (!batch.outside.empty())
+    throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});
+  if (!batch.unknown.empty() && !diagnostics.has_errors())
+    throw UsageError({"unknown-id", {batch.unknown.front()}}, {"see-help-of", {"archive"}});
+  std::size_t all = 0;
+  for (const auto& selection : batch.selections) all += selection.chosen.size();
+  if (options.scan && all != 1) throw UsageError({"scan-of-one", {}}, {"name-the-sop", {}});
+  return batch;
+}
+
+}  // namespace
+
+int archive_add(const Options& options) {
+  if (!options.to) throw UsageError({"missing-store", {}}, {"see-help-of", {"archive"}});
+  Sources sources;
+  Diagnostics diagnostics;
+  auto batch = batch_of(options, sources, diagnostics);
+  const bool is_new = !archive::is_store(*options.to);
+  archive::Writer writer(*options.to);
+  if (is_new) std::cout << phrase("store-made", {*options.to}, options.language) << '\n';
+  const Interrupt interrupt;
+  Adding adding(options, writer);
+  for (auto& selection : batch.selections) adding.run(selection, sources, diagnostics);
+  // Warnings are the business of `check`; errors tell why a SOP is missing here.
+  const auto told = judged(diagnostics, options.strict);
+  for (const auto& one : told.all())
+    if (one.severity == Severity::error) std::cerr << render(one, sources, options.language);
+  std::cerr.flush();
+  const auto digits = [&](std::size_t number) {
+    return localization::number(static_cast<std::int64_t>(number), options.language);
+  };
+  const auto& count = adding.count();
+  std::cout << phrase("archive-added",
+                      {digits(count.added), digits(count.enriched), digits(count.unchanged),
+                       digits(count.skipped), digits(count.refused + adding.failed())},
+                      options.language)
+            << '\n';
+  return count.refused + adding.failed() > 0 || told.has_errors() ? 1 : 0;
+}
+
+}  // namespace sopan::cli
