@@ -20,8 +20,6 @@
 namespace sopan::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// A finding and the object it is of ("" of the root).
 struct Located {
   std::string object;

@@ -36,6 +36,7 @@ Record now(const fs::path& root, const std::string& id = "a") {
 
 std::vector<Standing> standings(const Record& record) {
   std::vector<Standing> all;
+  all.reserve(record.editions.size());
   for (const auto& one : record.editions) all.push_back(one.standing);
   return all;
 }
@@ -107,13 +108,12 @@ TEST(Shelf, ASignedFileComesToItsEdition) {
   signed_later.record.editions[0].added = "2026-02-01T08:00:00Z";
   EXPECT_EQ(shelf.add(signed_later), Outcome::enriched);
   EXPECT_EQ(shelf.add(signed_later), Outcome::unchanged);
-  const auto object = Store(room / "arsip").find("urn:sop:contoh:a");
-  ASSERT_TRUE(object);
-  EXPECT_EQ(object->inventory.head, "v2");
-  EXPECT_EQ(Store::read(*object, object->head(), "sop.pdf"), "%PDF 1");
-  EXPECT_EQ(Store::read(*object, object->head(), "sop-signed.pdf"), "%PDF 1 signed");
-  EXPECT_EQ(record_of(*object).newest().holder, "v2");
-  EXPECT_EQ(record_of(*object).newest().added, "2026-01-01T08:00:00Z");
+  const auto object = Store::open(writer.store().folders().at(0));
+  EXPECT_EQ(object.inventory.head, "v2");
+  EXPECT_EQ(Store::read(object, object.head(), "sop.pdf"), "%PDF 1");
+  EXPECT_EQ(Store::read(object, object.head(), "sop-signed.pdf"), "%PDF 1 signed");
+  EXPECT_EQ(record_of(object).newest().holder, "v2");
+  EXPECT_EQ(record_of(object).newest().added, "2026-01-01T08:00:00Z");
 }
 
 TEST(Shelf, RevokedIsForEver) {
