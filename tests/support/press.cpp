@@ -137,4 +137,9 @@ const Shop& samples() {
   return shop;
 }
 
+const Shop& hard_flows() {
+  static const Shop shop(files_of(fs::path(SOPAN_SOURCE_DIR) / "samples/alur-sulit"));
+  return shop;
+}
+
 }  // namespace sopan::test

@@ -64,4 +64,7 @@ class Shop {
 /// The project of `samples/setwan`.
 const Shop& samples();
 
+/// The project of `samples/alur-sulit`.
+const Shop& hard_flows();
+
 }  // namespace sopan::test

@@ -124,7 +124,10 @@ void put_labels(const Flow& flow, const Measures& measures, Drawing& drawing) {
         if (least >= 0 && far >= least) continue;
         const int near = label_hits(near_by, box, own, measures.label_room);
         const int hits = near == 0 ? 0 : label_hits(near_by, box, own, {});
-        const int price = far + 1000 * hits + 60 * near + 20 * (on_ruling(drawing, box) ? 1 : 0);
+        const int ruled = on_ruling(drawing, box)                               ? 20
+                          : on_ruling(drawing, grown(box, measures.label_room)) ? 1
+                                                                                : 0;
+        const int price = far + 1000 * hits + 60 * near + ruled;
         if (least >= 0 && price >= least) continue;
         least = price;
         wire.label = box;

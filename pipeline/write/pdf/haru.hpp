@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/page.hpp"
+#include "pipeline/write/pdf/layout.hpp"
 #include "pipeline/write/pdf/syntax.hpp"
 
 /// libharu 2.3, public API and object functions. Only `haru.cpp` and `haru_file.cpp` include its
@@ -15,10 +16,6 @@ namespace sopan::pdf {
 
 /// The library and its version.
 std::string haru_library();
-
-/// How objects lie in the file: with a table, for later incremental updates by simple tools, or
-/// packed into object streams.
-enum class Layout : std::uint8_t { plain, packed };
 
 /// One PDF file in the making. Pages are numbered from 0; coordinates grow upward. Every function
 /// throws std::runtime_error on the first error that libharu recorded.

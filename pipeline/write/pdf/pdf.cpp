@@ -66,7 +66,7 @@ Origin origin() {
 }
 
 std::string write_pdf(page::Document document, const font::Faces& faces,
-                      const std::vector<Attachment>& attachments) {
+                      const std::vector<Attachment>& attachments, Layout layout) {
   if (document.pages.empty()) throw std::runtime_error("document without pages");
   Haru haru;
   Fonts fonts(faces);
@@ -95,9 +95,7 @@ std::string write_pdf(page::Document document, const font::Faces& faces,
     for (const auto field : fields) list += reference(field) + " ";
     haru.catalog("AcroForm", haru.add("/Fields [" + list + "]"));
   }
-  // A file that waits for signatures keeps the table: portals that stamp PDFs with simple tools
-  // cannot read packed objects.
-  return haru.save(fields.empty() ? Layout::packed : Layout::plain);
+  return haru.save(layout);
 }
 
 }  // namespace sopan::pdf

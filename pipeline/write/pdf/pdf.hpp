@@ -6,6 +6,7 @@
 
 #include "pipeline/font/font.hpp"
 #include "pipeline/model/page.hpp"
+#include "pipeline/write/pdf/layout.hpp"
 
 /// Paints pages into a PDF 1.7 file that is PDF/A-3a and PDF/UA-1 (ISO 19005-3, ISO 14289-1).
 namespace sopan::pdf {
@@ -31,7 +32,8 @@ Origin origin();
 /// Throws std::runtime_error when a link leads nowhere, a limit of the format is passed, or the
 /// colour profile is not installed.
 std::string write_pdf(page::Document document, const font::Faces& faces,
-                      const std::vector<Attachment>& attachments = {});
+                      const std::vector<Attachment>& attachments = {},
+                      Layout layout = Layout::packed);
 
 /// Whether a file is just as `write_pdf` made it: the `/ID` that is the hash of the rest still
 /// fits. One that was signed or edited since is not.
