@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/tell.hpp"
 #include "pipeline/cli/usage.hpp"
@@ -15,25 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string_view key_of(sign::PdfFlaw flaw) {
-  switch (flaw) {
-    case sign::PdfFlaw::damaged:
-      return "damaged-pdf";
-    case sign::PdfFlaw::encrypted:
-      return "encrypted-pdf";
-    case sign::PdfFlaw::without_source:
-      return "pdf-without-source";
-    case sign::PdfFlaw::too_large:
-      return "pdf-too-large";
-  }
-  return "damaged-pdf";
-}
-
 sign::Carried read_back(const std::string& bytes, const std::string& name) {
   try {
     return sign::carried(bytes);
   } catch (const sign::BadPdf& bad) {
-    throw UsageError({key_of(bad.flaw), {name}}, {"extract-what", {}});
+    throw UsageError(said_of(bad, name), {"extract-what", {}});
   }
 }
 

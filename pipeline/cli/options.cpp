@@ -23,8 +23,8 @@ struct CommandName {
 constexpr std::array command_names = {
     CommandName{"build", "cetak"},     CommandName{"check", "periksa"},
     CommandName{"watch", "pantau"},    CommandName{"new", "baru"},
-    CommandName{"extract", "ekstrak"}, CommandName{"archive", "arsip"},
-    CommandName{"help", "bantuan"},
+    CommandName{"extract", "ekstrak"}, CommandName{"sign", "tandatangani"},
+    CommandName{"archive", "arsip"},   CommandName{"help", "bantuan"},
 };
 
 enum class Takes : std::uint8_t { nothing, value, values };
@@ -36,7 +36,7 @@ struct OptionName {
   std::string_view commands;  ///< those it belongs to, parted by spaces; empty: all
 };
 constexpr std::array option_names = {
-    OptionName{"output", "keluaran", 'o', Takes::value, "build watch extract archive"},
+    OptionName{"output", "keluaran", 'o', Takes::value, "build watch extract archive sign"},
     OptionName{"profile", "profil", 0, Takes::value, "build check watch"},
     OptionName{"paper", "kertas", 0, Takes::value, "build check watch"},
     OptionName{"only", "hanya", 0, Takes::values, "build check watch archive"},
@@ -57,9 +57,13 @@ constexpr std::array option_names = {
     OptionName{"pdf", "pdf", 0, Takes::value, "archive"},
     OptionName{"scan", "pindaian", 0, Takes::value, "archive"},
     OptionName{"by", "oleh", 0, Takes::value, "archive"},
-    OptionName{"reason", "alasan", 0, Takes::value, "archive"},
-    OptionName{"date", "tanggal", 0, Takes::value, "archive"},
+    OptionName{"reason", "alasan", 0, Takes::value, "archive sign"},
+    OptionName{"date", "tanggal", 0, Takes::value, "archive sign"},
     OptionName{"bag", "bag", 0, Takes::value, "archive"},
+    OptionName{"field", "bidang", 0, Takes::value, "sign"},
+    OptionName{"p12", "p12", 0, Takes::value, "sign"},
+    OptionName{"password-file", "berkas-sandi", 0, Takes::value, "sign"},
+    OptionName{"invisible", "tanpa-tampilan", 0, Takes::nothing, "sign"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
     OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
     OptionName{"version", "versi", 'V', Takes::nothing, ""},
@@ -287,6 +291,10 @@ Options parse_plain(const Plain& plain, Language language) {
           .reason = text(values, "reason"),
           .date = text(values, "date"),
           .bag = text(values, "bag"),
+          .field = text(values, "field"),
+          .p12 = text(values, "p12"),
+          .password_file = text(values, "password-file"),
+          .invisible = values.count("invisible") > 0,
           .only = texts(values, "only"),
           .no_manual = values.count("no-manual") > 0,
           .final = values.count("final") > 0,

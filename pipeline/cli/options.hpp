@@ -18,7 +18,9 @@ struct Options {
   std::vector<std::string> arguments;
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
-  std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`
+  std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`, `sign`
+  std::optional<std::string> field, p12, password_file;             ///< of `sign`
+  bool invisible = false;
   std::vector<std::string> only;
   bool no_manual = false, final = false;
   publish::Shard shard;

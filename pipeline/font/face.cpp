@@ -27,6 +27,7 @@ using Blob = std::unique_ptr<hb_blob_t, Deleter<hb_blob_destroy>>;
 using HbFace = std::unique_ptr<hb_face_t, Deleter<hb_face_destroy>>;
 using HbFont = std::unique_ptr<hb_font_t, Deleter<hb_font_destroy>>;
 using Buffer = std::unique_ptr<hb_buffer_t, Deleter<hb_buffer_destroy>>;
+using DrawFunctions = std::unique_ptr<hb_draw_funcs_t, Deleter<hb_draw_funcs_destroy>>;
 using SubsetInput = std::unique_ptr<hb_subset_input_t, Deleter<hb_subset_input_destroy>>;
 
 /// Big-endian fields of a font table; a field beyond its end is zero.
@@ -126,6 +127,30 @@ Shaped shape_anew(hb_font_t* font, std::string_view utf8, std::string_view langu
   return shaped;
 }
 
+Stroke::Place place_of(float x, float y) {
+  return {static_cast<std::int32_t>(std::lround(x)), static_cast<std::int32_t>(std::lround(y))};
+}
+
+/// Gathers an outline; HarfBuzz itself makes cubic curves of quadratic ones.
+struct Gathered {
+  static std::vector<Stroke>& of(void* data) { return *static_cast<std::vector<Stroke>*>(data); }
+  static void move(hb_draw_funcs_t* /**/, void* data, hb_draw_state_t* /**/, float x, float y,
+                   void* /**/) {
+    of(data).push_back({Stroke::Verb::move, {place_of(x, y)}});
+  }
+  static void line(hb_draw_funcs_t* /**/, void* data, hb_draw_state_t* /**/, float x, float y,
+                   void* /**/) {
+    of(data).push_back({Stroke::Verb::line, {place_of(x, y)}});
+  }
+  static void curve(hb_draw_funcs_t* /**/, void* data, hb_draw_state_t* /**/, float ax, float ay,
+                    float bx, float by, float x, float y, void* /**/) {
+    of(data).push_back({Stroke::Verb::curve, {place_of(ax, ay), place_of(bx, by), place_of(x, y)}});
+  }
+  static void close(hb_draw_funcs_t* /**/, void* data, hb_draw_state_t* /**/, void* /**/) {
+    of(data).push_back({Stroke::Verb::close, {}});
+  }
+};
+
 }  // namespace
 
 struct Face::Impl {
@@ -184,6 +209,17 @@ bool Face::has(char32_t character) const {
 
 std::int32_t Face::advance(std::uint16_t glyph) const {
   return hb_font_get_glyph_h_advance(impl_->font.get(), glyph);
+}
+
+std::vector<Stroke> Face::outline(std::uint16_t glyph) const {
+  const DrawFunctions functions(hb_draw_funcs_create());
+  hb_draw_funcs_set_move_to_func(functions.get(), Gathered::move, nullptr, nullptr);
+  hb_draw_funcs_set_line_to_func(functions.get(), Gathered::line, nullptr, nullptr);
+  hb_draw_funcs_set_cubic_to_func(functions.get(), Gathered::curve, nullptr, nullptr);
+  hb_draw_funcs_set_close_path_func(functions.get(), Gathered::close, nullptr, nullptr);
+  std::vector<Stroke> strokes;
+  hb_font_get_glyph_shape(impl_->font.get(), glyph, functions.get(), &strokes);
+  return strokes;
 }
 
 std::string Face::subset(const std::vector<std::uint16_t>& glyphs) const {

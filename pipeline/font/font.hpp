@@ -31,6 +31,15 @@ struct Metrics {
   std::string full_name;  ///< as people say it: "Liberation Sans Bold"
 };
 
+/// A piece of an outline in font units; the last place is where it ends.
+struct Stroke {
+  enum class Verb : std::uint8_t { move, line, curve, close } verb = Verb::move;
+  struct Place {
+    std::int32_t x = 0, y = 0;
+  };
+  std::vector<Place> places;  ///< one; of a cubic curve three; none to close a contour
+};
+
 /// One face, immutable after opening, shared by all threads.
 class Face {
  public:
@@ -49,6 +58,8 @@ class Face {
   [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
   [[nodiscard]] bool has(char32_t character) const;
   [[nodiscard]] std::int32_t advance(std::uint16_t glyph) const;
+  /// The shape of a glyph, filled by the non-zero rule.
+  [[nodiscard]] std::vector<Stroke> outline(std::uint16_t glyph) const;
   /// The font program reduced to `glyphs` (ids kept); the same bytes for the same set. A bare CFF
   /// table when `metrics().cff`, else a TrueType file.
   [[nodiscard]] std::string subset(const std::vector<std::uint16_t>& glyphs) const;

@@ -87,22 +87,19 @@ class Builder {
                .paper = equipment.paper,
                .logo = equipment.logo},
         faces_(faces),
-        before_(before) {}
+        before_(before) {
+    for (const auto& sop : loaded.project.sops) sops_.insert(cause_of(sop));
+  }
 
   /// Whether a SOP that was not read can stay as it is. What it links to may have another name now.
   [[nodiscard]] bool is_current(const SopFile& sop) const {
     const auto& record = *sop.recalled;
-    std::size_t links = 0;
-    for (const auto& one : loaded_.project.sops) {
-      const auto [name, hash] = cause_of(one);
-      const auto known = record.causes.find(name);
-      if (known == record.causes.end()) continue;
-      ++links;
-      if (known->second != hash) return false;
-    }
-    const auto all = std::ranges::count_if(
-        record.causes, [](const auto& cause) { return cause.first.starts_with("SOP "); });
-    return links == static_cast<std::size_t>(all) && !is_faulty(sop) &&
+    const auto is_same = [&](const auto& cause) {
+      if (!cause.first.starts_with("SOP ")) return true;
+      const auto now = sops_.find(cause.first);
+      return now != sops_.end() && now->second == cause.second;
+    };
+    return std::ranges::all_of(record.causes, is_same) && !is_faulty(sop) &&
            is_printed(record, pdf_name(sop.path));
   }
 
@@ -222,6 +219,7 @@ class Builder {
   Press press_;
   const font::Faces& faces_;
   const Diagnostics& before_;
+  Causes sops_;  ///< what other SOPs know of each
 };
 
 /// Tells of PDFs whose SOPs are no more, or removes them.

@@ -13,7 +13,7 @@ namespace sopan::publish {
 /// What became of a PDF that was to be put.
 enum class Fate : std::uint8_t {
   written,
-  same,     ///< it was there with just these bytes
+  same,     ///< it was there with just these bytes, be it signed since
   refused,  ///< another file is there that no sopan has written, or that was changed since
 };
 

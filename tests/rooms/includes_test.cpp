@@ -35,8 +35,8 @@ const std::map<std::string, Names, std::less<>> rooms = {
     {"write/pdf", {"base", "model", "text", "font", "image", "digest"}},
     {"write/trace", {"base", "model"}},
     {"compile", {"base", "model", "font", "validate", "localize", "layouts"}},
-    {"sign", {"base", "model"}},
     {"archive", {"base", "model", "digest"}},
+    {"sign", {"base", "model", "font", "digest"}},
     {"publish", {"*"}},
     {"cli", {"*"}},
 };
@@ -51,7 +51,7 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"hb", {"font"}},
     {"png", {"image"}},
     {"qpdf/", {"sign"}},
-    {"openssl/", {"digest"}},
+    {"openssl/", {"digest", "sign"}},
     {"boost/", {"cli"}},
     {"nlohmann/", {"archive", "publish", "cli"}},
     // POSIX, for files that are renamed into place and for the width of a terminal
@@ -59,6 +59,10 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"fcntl.h", {"archive", "publish", "cli"}},
     {"sys/", {"archive", "publish", "cli"}},
     {"unistd.h", {"archive", "publish", "cli"}},
+    {"fcntl.h", {"publish", "cli"}},
+    {"sys/", {"publish", "cli"}},
+    {"unistd.h", {"publish", "cli"}},
+    {"termios.h", {"cli"}},
 };
 
 /// "pipeline/write/pdf/pdf.hpp" lies in "write/pdf", "pipeline/compile.hpp" and its like in

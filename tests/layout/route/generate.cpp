@@ -87,7 +87,7 @@ Flow generate(unsigned seed, bool wild) {
   return flow;
 }
 
-Flow generate_large(unsigned seed, const Mix& mix) {
+Flow generate_large(unsigned seed) {
   Dice dice(seed + 1'000'000);
   const int columns = 2 + dice.below(14), steps = 4 + dice.below(57);
   const std::vector<double> widths(static_cast<std::size_t>(columns),
@@ -101,10 +101,7 @@ Flow generate_large(unsigned seed, const Mix& mix) {
     const auto here = actors(dice, columns, column);
     column = here.back();
     const bool end = s == 0 || s + 1 == steps;
-    symbols.push_back({row, here,
-                       end                                               ? 'T'
-                       : dice.percent(mix.decisions) && here.size() == 1 ? 'D'
-                                                                         : 'P'});
+    symbols.push_back({row, here, end ? 'T' : dice.percent(22) && here.size() == 1 ? 'D' : 'P'});
   }
   const auto on = [&](int s) { return std::min(steps - 1, s + 2 + dice.below(6)); };
   const auto back = [&](int s) { return std::max(0, s - 1 - dice.below(8)); };
@@ -118,8 +115,7 @@ Flow generate_large(unsigned seed, const Mix& mix) {
     if (!decision && !fork && dice.percent(4)) ways.push_back({s, on(s), ""});
     if (!decision) continue;
     ways.push_back({s, dice.percent(70) ? back(s) : on(s), "Tidak"});
-    if (dice.percent(mix.three_ways))
-      ways.push_back({s, dice.percent(50) ? back(s) : on(s), "Lain"});
+    if (dice.percent(15)) ways.push_back({s, dice.percent(50) ? back(s) : on(s), "Lain"});
   }
   return make_flow(widths, heights, symbols, ways);
 }

@@ -9,13 +9,8 @@ namespace sopan::route::test {
 /// some symbols that almost fill their column.
 Flow generate(unsigned seed, bool wild);
 
-/// Percent of steps that are decisions, and of decisions that have three exits.
-struct Mix {
-  int decisions = 22, three_ways = 15;
-};
-
 /// A harsher table for the long run: 2–15 actors, 4–60 steps, loops, skips, steps of several
 /// actors, decisions of three exits, forks, several symbols a row.
-Flow generate_large(unsigned seed, const Mix& mix = {});
+Flow generate_large(unsigned seed);
 
 }  // namespace sopan::route::test

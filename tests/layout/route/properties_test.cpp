@@ -75,28 +75,6 @@ TEST(RouteProperties, OverfullFlowsNameTheirArrows) {
     }
 }
 
-/// More than half of the steps are decisions of three exits, which no office has: a clean picture,
-/// or arrows that are named.
-TEST(RouteProperties, ExtremeFlowsAreDrawnWithoutFaultOrArrowsAreNamed) {
-  const unsigned count = std::getenv("SOPAN_LONG") != nullptr ? 1'000 : 20;
-  int arrows = 0, unroutable = 0, hits = 0;
-  for (unsigned seed = 1; seed <= count; ++seed) {
-    const auto flow = generate_large(seed, {.decisions = 55, .three_ways = 100});
-    const auto verdict = judge(flow, route(flow));
-    EXPECT_TRUE(verdict.faults.empty()) << "seed " << seed << "\n" << told(verdict);
-    arrows += static_cast<int>(flow.arrows.size());
-    hits += verdict.label_hits;
-    for (const auto& page : paginate(flow, {millimetres(110), millimetres(150)})) {
-      const auto seen = judge(page.flow, page.drawing);
-      EXPECT_TRUE(seen.faults.empty()) << "seed " << seed << " paged\n" << told(seen);
-      unroutable += static_cast<int>(page.drawing.unroutable.size());
-    }
-  }
-  std::printf("%u extreme tables, %d arrows: %d named over pages, %d labels hit\n", count, arrows,
-              unroutable, hits);
-  EXPECT_LE(unroutable * 100, arrows);
-}
-
 TEST(RouteProperties, TheSameFlowIsDrawnTheSame) {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     const auto flow = generate(seed, true);
