@@ -30,7 +30,7 @@ constexpr Length colon_room = 2.5_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
 constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
-constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true};
+constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true, .balanced = true};
 
 /// A size of the box lists, and the padding that goes with it: the order in which a full sheet
 /// shrinks.
