@@ -41,6 +41,11 @@ std::string_view Source::line(std::uint32_t number) const {
   return text;
 }
 
+void Sources::put_text(SourceId id, std::string bytes) {
+  auto& source = sources_[id];
+  source = Source(source.name(), std::move(bytes));
+}
+
 SourceId Sources::add(Source source) {
   sources_.push_back(std::move(source));
   return static_cast<SourceId>(sources_.size() - 1);

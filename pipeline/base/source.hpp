@@ -50,6 +50,9 @@ class Source {
 class Sources {
  public:
   SourceId add(Source source);
+  /// Gives a source its text, or takes it away: then messages show no line of it. May be called
+  /// for several sources at once.
+  void put_text(SourceId id, std::string bytes);
   [[nodiscard]] const Source& operator[](SourceId id) const { return sources_[id]; }
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 

@@ -46,7 +46,9 @@ publish::Batch asked_batch(const Options& options, const publish::State* state, 
   publish::Request request{.only = options.only, .shard = options.shard};
   request.paths.assign(options.arguments.begin(), options.arguments.end());
   if (request.paths.empty()) request.paths.emplace_back(".");
-  const publish::Loading loading{.clock = milliseconds, .jobs = options.jobs, .state = state};
+  publish::Loading loading{.clock = milliseconds, .jobs = options.jobs, .state = state};
+  constexpr std::size_t many = 200;  // a manual needs all SOPs at once anyway
+  if (state == nullptr || options.no_manual || !options.shard.is_all()) loading.rest_above = many;
   auto batch = publish::open_batch(request, pressed.sources, pressed.diagnostics, loading);
   if (!batch.outside.empty())
     throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});

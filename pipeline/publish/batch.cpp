@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -100,9 +101,9 @@ Selection select(Loaded loaded, const Demand& demand, const Request& request, Ba
 /// Whether a fault lies in a SOP of which only the names are known.
 bool is_about_recalled(const Diagnostics& told, const Loaded& loaded) {
   return std::ranges::any_of(loaded.sops, [&](const SopFile& sop) {
-    return sop.recalled != nullptr && std::ranges::any_of(told.all(), [&](const Diagnostic& one) {
-             return one.span.source == sop.source;
-           });
+    return (sop.recalled != nullptr || sop.resting) &&
+           std::ranges::any_of(
+               told.all(), [&](const Diagnostic& one) { return one.span.source == sop.source; });
   });
 }
 
@@ -134,6 +135,7 @@ Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnost
     if (loaded && is_about_recalled(told, *loaded)) {
       auto whole = loading;
       whole.state = nullptr;
+      whole.rest_above = std::numeric_limits<std::size_t>::max();
       told = {};
       loaded = load(demand.manual, sources, told, whole);
     }

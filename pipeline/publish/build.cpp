@@ -75,7 +75,7 @@ struct Result {
 class Builder {
  public:
   Builder(const Loaded& loaded, const Settings& settings, const Equipment& equipment,
-          const font::Faces& faces, const Sources& sources, const Diagnostics& before)
+          const font::Faces& faces, Sources& sources, const Diagnostics& before)
       : loaded_(loaded),
         settings_(settings),
         equipment_(equipment),
@@ -103,7 +103,20 @@ class Builder {
            is_printed(record, pdf_name(sop.path));
   }
 
+  /// One that rests is awake for as long as it is made, or longer if there is something to tell.
   Result make(const SopFile& sop) const {
+    if (!sop.resting) return make_awake(sop);
+    auto awake = sop;
+    Diagnostics told;
+    read_now(awake, loaded_.root, sources_, told);
+    auto result = make_awake(awake);
+    for (const auto& one : told.all()) result.told.report(one);
+    if (result.told.all().empty()) sources_.put_text(sop.source, {});
+    return result;
+  }
+
+ private:
+  Result make_awake(const SopFile& sop) const {
     Result result;
     if (!sop.draft) return result;
     const bool prints = settings_.output != nullptr || settings_.deliver;
@@ -122,7 +135,6 @@ class Builder {
     return result;
   }
 
- private:
   /// What other stages have found wrong in a SOP, or in what all SOPs stand on.
   [[nodiscard]] bool is_faulty(const SopFile& sop) const {
     const auto has = [&](SourceId id) { return std::ranges::count(loaded_.faulty, id) > 0; };
@@ -215,7 +227,7 @@ class Builder {
   const Settings& settings_;
   const Equipment& equipment_;
   std::string equipment_hash_;
-  const Sources& sources_;
+  Sources& sources_;
   Press press_;
   const font::Faces& faces_;
   const Diagnostics& before_;
@@ -265,7 +277,9 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
   std::string all = loaded.common_hash;
   for (const auto& sop : loaded.sops) {
     all += sop.path + (failed.contains(sop.path) ? " - " : " + ");
-    all += sop.recalled != nullptr ? sop.recalled->sop_hash : hash_of(sources[sop.source].bytes());
+    all += sop.recalled != nullptr ? sop.recalled->sop_hash
+           : sop.resting           ? sop.hash
+                                   : hash_of(sources[sop.source].bytes());
   }
   Record record{.project = loaded.root.string(), .equipment = equipment_hash(equipment, faces)};
   record.causes["manual.xml"] = hash_of(all);
@@ -275,7 +289,7 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
     return;
   Diagnostics told;  // already, when their PDFs were made
   for (auto& sop : loaded.sops)
-    if (sop.recalled != nullptr) read_now(sop, loaded.root, sources, told);
+    if (sop.recalled != nullptr || sop.resting) read_now(sop, loaded.root, sources, told);
   if (settings.begin) settings.begin(without_suffix(manual_name));
   const auto bytes = print_manual(loaded, failed, equipment, faces, sources);
   const auto put = output.put(manual_name, bytes);

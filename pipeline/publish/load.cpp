@@ -29,6 +29,24 @@ std::optional<Kind> read_as(SourceId id, std::string_view root, const Sources& s
   return {};
 }
 
+Diagnostic unreadable_file(const std::string& path, const draft::Text& link,
+                           const std::system_error& error) {
+  Diagnostic told{.code = "unreadable-file", .span = link.span, .arguments = {path}};
+  if (error.code() == std::errc::permission_denied) told.hint = Message{.key = "let-it-be-read"};
+  return told;
+}
+
+/// What a project needs to know of a SOP.
+draft::Sop names_of(const draft::Sop& sop) {
+  return {.id = sop.id,
+          .status = sop.status,
+          .name = sop.name,
+          .number = sop.number,
+          .signer = sop.signer,
+          .span = sop.span,
+          .identity_span = sop.identity_span};
+}
+
 /// Loads the files of one project.
 class Loader {
  public:
@@ -76,10 +94,7 @@ class Loader {
       return add(path);
     } catch (const std::system_error& error) {
       unreadable = true;
-      Diagnostic told{.code = "unreadable-file", .span = link.span, .arguments = {path}};
-      if (error.code() == std::errc::permission_denied)
-        told.hint = Message{.key = "let-it-be-read"};
-      diagnostics_.report(told);
+      diagnostics_.report(unreadable_file(path, link, error));
       return sources_.add(Source(shown(loaded_.root / path), ""));
     }
   }
@@ -169,14 +184,13 @@ class Loader {
       seen_.insert(path);
       sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
       sop.recalled = record;
+      sop.draft = recalled(*record, sop.source);
     } else {
-      sop.source = add(path, pattern, sop.unreadable);
-      const bool same =
-          record != nullptr && hash_of(sources_[sop.source].bytes()) == record->sop_hash;
-      sop.recalled = same ? record : nullptr;
+      seen_.insert(path);
+      sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
     }
-    if (sop.recalled != nullptr) sop.draft = recalled(*record, sop.source);
     loaded_.sops.push_back(std::move(sop));
+    links_.push_back(pattern);
   }
 
   /// The record of a SOP that was made from the same manual and registers.
@@ -188,14 +202,42 @@ class Loader {
     return ours ? record : nullptr;
   }
 
+  void read_sop(SopFile& sop, const draft::Text& link, Diagnostics& told) {
+    std::string bytes;
+    try {
+      bytes = files::read_file(loaded_.root / sop.path, xml::max_bytes);
+    } catch (const std::system_error& error) {
+      sop.unreadable = true;
+      told.report(unreadable_file(sop.path, link, error));
+      return;
+    }
+    const bool rests = loaded_.sops.size() > loading_.rest_above;
+    const auto* record = record_of(sop.path);
+    if (record != nullptr || rests) sop.hash = hash_of(bytes);
+    if (record != nullptr && sop.hash == record->sop_hash) {
+      sop.recalled = record;
+      sop.draft = recalled(*record, sop.source);
+      return;
+    }
+    sources_.put_text(sop.source, std::move(bytes));
+    sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told);
+    if (rests && sop.draft && told.all().empty()) put_away(sop);
+  }
+
+  void put_away(SopFile& sop) {
+    sop.resting = true;
+    sop.draft = names_of(*sop.draft);
+    sources_.put_text(sop.source, {});
+  }
+
   void read_sops() {
     const auto now = [this] { return loading_.clock == nullptr ? 0 : loading_.clock(); };
     std::vector<Diagnostics> told(loaded_.sops.size());
     in_parallel(loaded_.sops.size(), loading_.jobs, [&](std::size_t at) {
       auto& sop = loaded_.sops[at];
-      if (sop.recalled != nullptr || sop.unreadable) return;
+      if (sop.recalled != nullptr) return;
       const auto start = now();
-      sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told[at]);
+      read_sop(sop, links_[at], told[at]);
       sop.read_time = now() - start;
     });
     for (std::size_t at = 0; at < told.size(); ++at) {
@@ -252,6 +294,7 @@ class Loader {
   Loading loading_;
   Loaded loaded_;
   std::set<std::string, std::less<>> seen_;
+  std::vector<draft::Text> links_;  ///< by SOP: what names it
 };
 
 }  // namespace
@@ -281,8 +324,9 @@ std::optional<Loaded> load(const fs::path& manual, Sources& sources, Diagnostics
 void read_now(SopFile& sop, const fs::path& root, Sources& sources, Diagnostics& diagnostics) {
   const auto file = root / sop.path;
   sop.recalled = nullptr;
+  sop.resting = false;
   sop.stamp = stamp_of(file).value_or(Stamp{});
-  sop.source = sources.add(Source(shown(file), files::read_file(file, xml::max_bytes)));
+  sources.put_text(sop.source, files::read_file(file, xml::max_bytes));
   sop.draft = read_as<draft::Sop>(sop.source, "sop", sources, diagnostics);
 }
 

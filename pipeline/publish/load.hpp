@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ struct SopFile {
   /// Not read this time: an earlier run made its PDF from the same bytes, manual and registers, and
   /// `draft` holds only what a project needs to know of it.
   const Record* recalled = nullptr;
+  /// Read, found good and put away: `draft` holds only what a project needs to know of it, and its
+  /// source has no text.
+  bool resting = false;
+  std::string hash;  ///< of the bytes of one that rests
 };
 
 /// A project from the disk.
@@ -55,6 +60,9 @@ struct Loading {
   double (*clock)() = nullptr;   ///< gives milliseconds
   std::size_t jobs = 1;          ///< threads that read SOPs
   const State* state = nullptr;  ///< of the output: SOPs that did not change are recalled
+  /// In a project of more SOPs, those without faults rest until they are made, so that memory does
+  /// not grow with their number.
+  std::size_t rest_above = std::numeric_limits<std::size_t>::max();
 };
 
 /// Reads the project of `manual`. Reports the faults of all its files in one run and those that
@@ -62,7 +70,7 @@ struct Loading {
 std::optional<Loaded> load(const std::filesystem::path& manual, Sources& sources,
                            Diagnostics& diagnostics, const Loading& loading = {});
 
-/// Reads a SOP that was recalled.
+/// Reads a SOP that was recalled, or rests.
 void read_now(SopFile& sop, const std::filesystem::path& root, Sources& sources,
               Diagnostics& diagnostics);
 

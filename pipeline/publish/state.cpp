@@ -156,11 +156,16 @@ void State::remove(const std::string& pdf) { changed_ |= records_.erase(pdf) > 0
 
 void State::write(const fs::path& folder) {
   if (!changed_) return;
-  auto pdfs = Json::object();
-  for (const auto& [pdf, record] : records_) pdfs[pdf] = as_data(record);
-  const Json data = {{"version", version}, {"pdfs", std::move(pdfs)}};
-  files::write_file(folder / file_name(shard_),
-                    data.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  const auto text = [](const Json& data) {
+    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  // Record by record: all of them as data would take many times the room.
+  auto all = "{\"version\":" + std::to_string(version) + ",\"pdfs\":{";
+  for (const auto& [pdf, record] : records_) {
+    if (!all.ends_with('{')) all += ',';
+    all.append(text(pdf)).append(":").append(text(as_data(record)));
+  }
+  files::write_file(folder / file_name(shard_), all.append("}}\n"));
   std::error_code error;
   for (const auto& file : std::exchange(joined_, {})) fs::remove(file, error);
   changed_ = false;

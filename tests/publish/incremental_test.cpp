@@ -5,8 +5,10 @@
 #include <random>
 #include <set>
 
+#include "pipeline/localize/messages.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/build.hpp"
+#include "pipeline/publish/files.hpp"
 #include "tests/publish/folder.hpp"
 
 /// What a run leaves is what a run from nothing leaves, whatever was done before.
@@ -83,6 +85,49 @@ struct Office {
     return {project, pdfs, settings, force};
   }
 };
+
+/// What a run writes and says, by file and in words.
+std::map<std::string, std::string> outcome(const fs::path& project, const fs::path& folder,
+                                           std::size_t rest_above, std::size_t jobs) {
+  Sources sources;
+  Diagnostics diagnostics;
+  Output output(folder, false);
+  auto batch = open_batch({.paths = {project}}, sources, diagnostics,
+                          {.jobs = jobs, .rest_above = rest_above});
+  Settings settings{.jobs = jobs, .output = &output};
+  std::map<std::string, std::string> all;
+  for (auto& selection : batch.selections)
+    for (const auto& one : build(selection, settings, sources, diagnostics))
+      all["made " + one.path] = std::to_string(one.pages) + " " + std::to_string(one.warnings);
+  output.remember();
+  diagnostics.sort();
+  for (const auto& one : diagnostics.all())
+    all["told"] += render(one, sources, Language::indonesian);
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".pdf") continue;
+    all[fs::relative(entry.path(), folder).string()] =
+        hash_of(files::read_file(entry.path(), 1U << 24U));
+  }
+  return all;
+}
+
+TEST(Incremental, SopsThatRestUntilTheyAreMadeAreMadeTheSame) {
+  const Office office;
+  office.write("a/wrong.xml", "<sop>");
+  office.write("a/warned.xml",
+               with(good_sop("warned"), "Menerima surat", "Menerima surat apabila diperlukan"));
+  office.write("a/lost.xml", with(good_sop("lost"), R"(<peraturan ref="uu-23-2014"/>)",
+                                  R"(<peraturan ref="uu-1-1900"/>)"));
+  const auto awake = outcome(office.project, office.folder / "1", 1'000, 1);
+  EXPECT_EQ(awake.size(), 1U + 3U + 3U);  // what is told; three that were made, and their PDFs
+  EXPECT_EQ(outcome(office.project, office.folder / "2", 0, 1), awake);
+  EXPECT_EQ(outcome(office.project, office.folder / "3", 0, 3), awake);
+  office.write("b.xml", good_sop("one"));  // a second SOP of one id
+  office.change("manual.xml", R"(<sop src="a/*.xml"/>)",
+                R"(<sop src="a/*.xml"/><sop src="b.xml"/>)");
+  EXPECT_EQ(outcome(office.project, office.folder / "4", 0, 2),
+            outcome(office.project, office.folder / "5", 1'000, 2));
+}
 
 TEST(Incremental, NothingChangedNothingIsWritten) {
   const Office office;
