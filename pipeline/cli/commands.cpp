@@ -15,7 +15,7 @@ struct Command {
 constexpr std::array commands = {
     Command{"build", build}, Command{"check", check},     Command{"watch", watch},
     Command{"new", start},   Command{"extract", extract}, Command{"archive", archive},
-    Command{"help", help},   Command{"sign", sign_files},
+    Command{"help", help},   Command{"sign", sign_files}, Command{"verify", verify},
 };
 
 int version() {

@@ -14,6 +14,7 @@ int start(const Options& options);  ///< the command `new`
 int extract(const Options& options);
 int archive(const Options& options);
 int sign_files(const Options& options);  ///< the command `sign`
+int verify(const Options& options);
 int help(const Options& options);
 
 /// The exit code of a run that Ctrl-C has ended.

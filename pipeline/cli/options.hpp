@@ -19,8 +19,8 @@ struct Options {
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
   std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`, `sign`
+  std::optional<std::string> trust;                                 ///< of `verify`
   std::optional<std::string> field, p12, password_file;             ///< of `sign`
-  bool invisible = false;
   std::vector<std::string> only;
   bool no_manual = false, final = false;
   publish::Shard shard;
@@ -28,6 +28,7 @@ struct Options {
   std::size_t jobs = 1;
   bool force = false, prune = false, explain = false;
   bool flow = false;
+  bool invisible = false, rebuild = false;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };
 

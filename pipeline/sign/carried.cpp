@@ -2,6 +2,7 @@
 
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
+#include <stdexcept>
 
 namespace sopan::sign {
 namespace {
@@ -86,6 +87,8 @@ Carried carried(std::string_view bytes, std::size_t limit) {
     const bool locked = error.getErrorCode() == qpdf_e_password;
     throw BadPdf(locked ? PdfFlaw::encrypted : PdfFlaw::damaged, error.what());
   } catch (const std::logic_error& error) {
+    throw BadPdf(PdfFlaw::damaged, error.what());
+  } catch (const std::range_error& error) {  // a number that no variable holds
     throw BadPdf(PdfFlaw::damaged, error.what());
   }
 }

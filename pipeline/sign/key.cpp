@@ -20,6 +20,7 @@ using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
 using Certificates = std::unique_ptr<STACK_OF(X509), Deleter<free_certificates>>;
 using Pkcs12 = std::unique_ptr<PKCS12, Deleter<PKCS12_free>>;
 using Context = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
+using List = std::unique_ptr<X509_CRL, Deleter<X509_CRL_free>>;
 using Bio = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
 
 const unsigned char* data(std::string_view bytes) {
@@ -140,6 +141,27 @@ std::vector<std::string> certificates_of(std::string_view bytes) {
   const Bio bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
   while (const auto one = Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)))
     found.push_back(der_of(one.get()));
+  ERR_clear_error();
+  return found;
+}
+
+std::vector<std::string> revocation_lists_of(std::string_view bytes) {
+  std::vector<std::string> found;
+  const auto keep = [&](X509_CRL* list) {
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_CRL(list, &der);
+    if (size > 0)
+      found.emplace_back(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size));
+    OPENSSL_free(der);
+  };
+  const auto* at = data(bytes);
+  if (const List one(d2i_X509_CRL(nullptr, &at, static_cast<long>(bytes.size()))); one) {
+    keep(one.get());
+  } else {
+    const Bio bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+    while (const auto next = List(PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr)))
+      keep(next.get());
+  }
   ERR_clear_error();
   return found;
 }

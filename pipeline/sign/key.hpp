@@ -56,4 +56,7 @@ bool is_signature(const std::string& certificate, std::string_view bytes,
 /// Certificates of a PEM or DER file; empty when there is none.
 std::vector<std::string> certificates_of(std::string_view bytes);
 
+/// Revocation lists of a PEM or DER file; empty when there is none.
+std::vector<std::string> revocation_lists_of(std::string_view bytes);
+
 }  // namespace sopan::sign

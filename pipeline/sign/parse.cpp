@@ -1,5 +1,6 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
+#include <stdexcept>
 
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/objects.hpp"
@@ -88,6 +89,8 @@ Pdf parse(std::string_view bytes) {
     const bool locked = error.getErrorCode() == qpdf_e_password;
     throw BadPdf(locked ? PdfFlaw::encrypted : PdfFlaw::damaged, error.what());
   } catch (const std::logic_error& error) {
+    throw BadPdf(PdfFlaw::damaged, error.what());
+  } catch (const std::range_error& error) {  // a number that no variable holds
     throw BadPdf(PdfFlaw::damaged, error.what());
   }
 }

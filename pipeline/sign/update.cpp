@@ -69,6 +69,7 @@ Ref Update::reserve() { return {next_++, 0}; }
 
 std::size_t Update::put_text(Ref ref, std::string_view body) {
   places_[ref] = file_.size();
+  next_ = std::max(next_, ref.first + 1);
   file_ += std::to_string(ref.first) + " " + std::to_string(ref.second) + " obj\n";
   const auto place = file_.size();
   file_.append(body).append("\nendobj\n");

@@ -6,6 +6,8 @@
 #include "pipeline/archive/inventory.hpp"
 #include "pipeline/font/font.hpp"
 #include "pipeline/read/vocabulary.hpp"
+#include "tests/sign/attacks.hpp"
+#include "tests/sign/shop.hpp"
 #include "tests/support/generate.hpp"
 #include "tests/write/pictures.hpp"
 
@@ -78,6 +80,20 @@ std::string dictionary() {
 
 }  // namespace
 
+void put_signed(const fs::path& folder) {
+  const auto file = test::signed_thrice();
+  put(folder / "three.pdf", file);
+  put(folder / "one.pdf", test::signed_once());
+  const auto& official = test::pki().official;
+  put(folder / "plain.der", official.plain_message("isi"));
+  put(folder / "two.der", official.message_with(test::pki().second, "isi"));
+  put(folder / "list.der", test::pki().authority.crl({&official}, test::seconds(2026, 1, 2), 0));
+  put(folder / "answer.der", test::pki().authority.ocsp(official, true));
+  int number = 0;
+  for (const auto& attack : test::attacks())
+    put(folder / (std::to_string(++number) + ".pdf"), attack.make());
+}
+
 /// Writes what the targets begin with: FOLDER/<target>/* and FOLDER/read.dict. Use: seeds FOLDER
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
@@ -96,4 +112,5 @@ int main(int argc, char** argv) {
   put(folder / "image/rgb.jpg", test::jpeg_frame(640, 480, 3));
   put_fonts(folder / "font");
   put_inventories(folder / "inventory");
+  put_signed(folder / "verify");
 }

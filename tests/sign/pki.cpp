@@ -99,8 +99,9 @@ Holder::Holder(const Wish& wish, const Holder* issuer) : impl_(std::make_unique<
   X509_set_pubkey(x, impl_->key);
   extend(x, above, NID_basic_constraints, wish.authority ? "critical,CA:TRUE" : "CA:FALSE");
   extend(x, above, NID_key_usage,
-         wish.authority ? "critical,keyCertSign,cRLSign,digitalSignature"
-                        : "critical,digitalSignature,nonRepudiation");
+         wish.usage != nullptr ? wish.usage
+         : wish.authority      ? "critical,keyCertSign,cRLSign,digitalSignature"
+                               : "critical,digitalSignature,nonRepudiation");
   extend(x, above, NID_subject_key_identifier, "hash");
   if (wish.stamps) {
     extend(x, above, NID_ext_key_usage, "critical,timeStamping");
@@ -163,12 +164,28 @@ std::string Holder::crl(const std::vector<const Holder*>& revoked, std::int64_t 
   return out;
 }
 
-std::string Holder::plain_message(std::string_view content) const {
+std::string Holder::plain_message(std::string_view content, const char* digest) const {
   auto* bio = BIO_new_mem_buf(content.data(), static_cast<int>(content.size()));
-  auto* message = CMS_sign(impl_->certificate, impl_->key, nullptr, bio,
-                           CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP);
+  constexpr unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP;
+  auto* message = CMS_sign(nullptr, nullptr, nullptr, nullptr, flags | CMS_PARTIAL);
+  must(CMS_add1_signer(message, impl_->certificate, impl_->key, EVP_get_digestbyname(digest),
+                       flags) != nullptr);
+  must(CMS_final(message, bio, nullptr, flags) == 1);
   BIO_free(bio);
-  must(message != nullptr);
+  auto out = der(message, i2d_CMS_ContentInfo);
+  CMS_ContentInfo_free(message);
+  return out;
+}
+
+std::string Holder::message_with(const Holder& other, std::string_view content) const {
+  auto* bio = BIO_new_mem_buf(content.data(), static_cast<int>(content.size()));
+  constexpr unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
+  auto* message = CMS_sign(nullptr, nullptr, nullptr, nullptr, flags | CMS_PARTIAL);
+  for (const auto* one : {this, &other})
+    must(CMS_add1_signer(message, one->impl_->certificate, one->impl_->key, EVP_sha256(), flags) !=
+         nullptr);
+  must(CMS_final(message, bio, nullptr, flags) == 1);
+  BIO_free(bio);
   auto out = der(message, i2d_CMS_ContentInfo);
   CMS_ContentInfo_free(message);
   return out;

@@ -21,7 +21,8 @@ struct Wish {
   std::int64_t from = seconds(2026, 1, 1);
   std::int64_t until = seconds(2036, 1, 1);
   bool authority = false;
-  bool stamps = false;  ///< for a timestamp authority
+  bool stamps = false;          ///< for a timestamp authority
+  const char* usage = nullptr;  ///< of the key, instead of the usual
 };
 
 /// A certificate and its private key.
@@ -45,7 +46,10 @@ class Holder {
   [[nodiscard]] std::string crl(const std::vector<const Holder*>& revoked, std::int64_t from,
                                 std::int64_t revoked_at) const;
   /// A message (DER) that signs as OpenSSL does by itself, with the time among its attributes.
-  [[nodiscard]] std::string plain_message(std::string_view content) const;
+  [[nodiscard]] std::string plain_message(std::string_view content,
+                                          const char* digest = "SHA256") const;
+  /// A message that two sign.
+  [[nodiscard]] std::string message_with(const Holder& other, std::string_view content) const;
   /// An answer to a timestamp request (DER): the time is the one of the machine.
   [[nodiscard]] std::string stamp(std::string_view request) const;
   /// An OCSP answer (DER, RFC 6960) about a certificate of this authority.

@@ -1,0 +1,188 @@
+#include "pipeline/sign/verify.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/phrases.hpp"
+#include "pipeline/cli/rebuild.hpp"
+#include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/dates.hpp"
+#include "pipeline/publish/files.hpp"
+#include "pipeline/sign/carried.hpp"
+#include "pipeline/sign/key.hpp"
+
+namespace sopan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_trust_bytes = 16U << 20U;
+
+/// Certificates and revocation lists of a folder: the files that hold one, in the order of names.
+sign::Trust trust_of(const Options& options) {
+  sign::Trust trust{.now = signing_moment(options).seconds};
+  if (!options.trust) return trust;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(*options.trust))
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  std::ranges::sort(files);
+  for (const auto& file : files) {
+    const auto bytes = files::read_file(file, most_trust_bytes);
+    const auto anchors = sign::certificates_of(bytes);
+    const auto lists = sign::revocation_lists_of(bytes);
+    trust.anchors.insert(trust.anchors.end(), anchors.begin(), anchors.end());
+    trust.lists.insert(trust.lists.end(), lists.begin(), lists.end());
+  }
+  if (trust.anchors.empty()) throw UsageError({"no-anchor", {*options.trust}}, {"put-anchor", {}});
+  return trust;
+}
+
+std::string_view key_of(sign::Verdict verdict) {
+  switch (verdict) {
+    case sign::Verdict::valid:
+      return "is-valid";
+    case sign::Verdict::noted:
+      return "is-noted";
+    case sign::Verdict::invalid:
+      return "is-invalid";
+  }
+  return "is-invalid";
+}
+
+/// The names of EN 319 102-1.
+std::string_view etsi_name(sign::Verdict verdict) {
+  switch (verdict) {
+    case sign::Verdict::valid:
+      return "TOTAL-PASSED";
+    case sign::Verdict::noted:
+      return "INDETERMINATE";
+    case sign::Verdict::invalid:
+      return "TOTAL-FAILED";
+  }
+  return "TOTAL-FAILED";
+}
+
+/// Names come from the file: no control character of theirs reaches the terminal, and none that
+/// turns the direction of writing (U+202A … U+202E, U+2066 … U+2069).
+std::string harmless(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto three = std::string_view(text).substr(i, 3);
+    const bool turns = (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") ||
+                       (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9");
+    const bool control =
+        byte < 0x20 || byte == 0x7F ||
+        (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0);
+    if (turns) i += 2;
+    out += turns || control ? '?' : text[i];
+  }
+  return out;
+}
+
+std::string shown(const sign::Moment& moment, Language language) {
+  return localization::date(sign::day_of(moment), language) + " " + sign::time_of(moment) + " " +
+         sign::zone_of(moment);
+}
+
+std::string sentence_of(const sign::Finding& finding, Language language) {
+  return phrase("v-" + std::string(finding.code), {harmless(finding.detail)}, language);
+}
+
+void tell_findings(const std::vector<sign::Finding>& findings, Language language) {
+  for (const auto& finding : findings) {
+    const bool bad = finding.weight == sign::Verdict::invalid;
+    std::cout << "     "
+              << phrase(bad ? "verify-bad" : "verify-note", {sentence_of(finding, language)},
+                        language)
+              << '\n';
+  }
+}
+
+void tell_signature(const sign::SignatureReport& one, std::size_t number, Language language) {
+  const auto by = one.signer.empty() ? one.kind : one.signer + " (" + one.issuer + ")";
+  std::cout << "  " << number << ". " << harmless(one.field) << ": " << harmless(by) << '\n';
+  if (one.stamped)
+    std::cout << "     "
+              << phrase("stamped-time", {shown({*one.stamped, sign::wib}, language)}, language)
+              << '\n';
+  if (one.claimed && !one.stamped)
+    std::cout << "     " << phrase("claimed-time", {shown(*one.claimed, language)}, language)
+              << '\n';
+  if (!one.reason.empty())
+    std::cout << "     " << phrase("signing-reason", {harmless(one.reason)}, language) << '\n';
+  if (!one.whole)
+    std::cout << "     " << phrase("covers-bytes", {std::to_string(one.end)}, language) << '\n';
+  tell_findings(one.findings, language);
+}
+
+void tell_report(const std::string& name, const sign::VerifyReport& report, Language language) {
+  std::cout << name << ": " << phrase(key_of(sign::verdict_of(report)), {}, language) << '\n';
+  tell_findings(report.findings, language);
+  for (std::size_t i = 0; i < report.signatures.size(); ++i)
+    tell_signature(report.signatures[i], i + 1, language);
+}
+
+Json data_of(const std::vector<sign::Finding>& findings, Language language) {
+  Json list = Json::array();
+  for (const auto& finding : findings)
+    list.push_back({{"code", finding.code},
+                    {"severity", finding.weight == sign::Verdict::invalid ? "error" : "warning"},
+                    {"message", sentence_of(finding, language)}});
+  return list;
+}
+
+Json data_of(const std::string& name, const sign::VerifyReport& report, Language language) {
+  Json signatures = Json::array();
+  for (const auto& one : report.signatures) {
+    Json data = {{"field", one.field},          {"kind", one.kind},  {"signer", one.signer},
+                 {"issuer", one.issuer},        {"covers", one.end}, {"whole", one.whole},
+                 {"permission", one.permission}};
+    if (one.claimed) data["claimed"] = sign::iso_time(*one.claimed);
+    if (one.stamped) data["stamped"] = sign::iso_time({*one.stamped, 0});
+    if (!one.reason.empty()) data["reason"] = one.reason;
+    data["findings"] = data_of(one.findings, language);
+    signatures.push_back(std::move(data));
+  }
+  return {{"file", name},
+          {"verdict", etsi_name(sign::verdict_of(report))},
+          {"size", report.size},
+          {"sha256", report.sha256},
+          {"revisions", report.revisions},
+          {"signatures", std::move(signatures)},
+          {"findings", data_of(report.findings, language)}};
+}
+
+int code_of(sign::Verdict verdict, bool strict) {
+  return verdict == sign::Verdict::invalid || (strict && verdict == sign::Verdict::noted) ? 1 : 0;
+}
+
+}  // namespace
+
+int verify(const Options& options) {
+  if (options.arguments.empty()) throw UsageError({"missing-pdf", {}}, {"see-help-of", {"verify"}});
+  const auto trust = trust_of(options);
+  int code = 0;
+  Json all = Json::array();
+  for (const auto& name : options.arguments) {
+    const auto pdf = files::read_file(name, sign::max_pdf_bytes);
+    auto report = sign::verify(pdf, trust);
+    if (options.rebuild) report.findings.push_back(rebuilt(pdf));
+    code = std::max(code, code_of(sign::verdict_of(report), options.strict));
+    if (options.json) {
+      all.push_back(data_of(name, report, options.language));
+    } else {
+      tell_report(name, report, options.language);
+    }
+  }
+  if (options.json) std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  return code;
+}
+
+}  // namespace sopan::cli
