@@ -13,9 +13,10 @@ struct Command {
   int (*run)(const Options&);
 };
 constexpr std::array commands = {
-    Command{"build", build}, Command{"check", check},     Command{"watch", watch},
-    Command{"new", start},   Command{"extract", extract}, Command{"archive", archive},
-    Command{"help", help},   Command{"sign", sign_files}, Command{"verify", verify},
+    Command{"build", build},   Command{"check", check},     Command{"watch", watch},
+    Command{"new", start},     Command{"extract", extract}, Command{"archive", archive},
+    Command{"diff", diff},     Command{"help", help},       Command{"sign", sign_files},
+    Command{"verify", verify},
 };
 
 int version() {

@@ -15,6 +15,7 @@ int extract(const Options& options);
 int archive(const Options& options);
 int sign_files(const Options& options);  ///< the command `sign`
 int verify(const Options& options);
+int diff(const Options& options);
 int help(const Options& options);
 
 /// The exit code of a run that Ctrl-C has ended.

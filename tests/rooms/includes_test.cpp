@@ -37,6 +37,7 @@ const std::map<std::string, Names, std::less<>> rooms = {
     {"compile", {"base", "model", "font", "validate", "localize", "layouts"}},
     {"archive", {"base", "model", "digest"}},
     {"sign", {"base", "model", "font", "digest"}},
+    {"compare", {"base", "model"}},
     {"publish", {"*"}},
     {"cli", {"*"}},
 };
