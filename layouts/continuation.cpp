@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "layouts/layouts.hpp"
@@ -10,22 +11,31 @@ namespace {
 using namespace literals;
 
 constexpr layout::TextStyle style{.size = 7.5_pt, .leading = 9_pt};
-constexpr layout::TextStyle draft_style{
+constexpr layout::TextStyle mark_style{
     .size = 8_pt, .leading = 9_pt, .bold = true, .align = layout::Align::centre};
 constexpr Length over_frame = 2_mm;
 constexpr Length mark_height = 60_mm;
 
-/// The word in outline letters 60 mm high across the page, beneath everything else.
-void paint_draft_mark(const Context& context, page::Page& page) {
+/// The size at which a word `width` wide at `size` fits the page at 30°: cos = 0.866, sin = 0.5.
+Length fitting(Length size, Length width, const page::Page& page) {
+  constexpr Length margin = 15_mm;
+  const Length widest{(page.width - 2 * margin).millipoints * 1000 / 866};
+  const Length tallest = (page.height - 2 * margin - mark_height / 2) * 2;
+  const auto most = std::min(widest, tallest);
+  return width <= most ? size : Length{size.millipoints * most.millipoints / width.millipoints};
+}
+
+/// The word in outline letters, 60 mm high where the page is wide enough, beneath everything else.
+void paint_mark(const std::string& word, const Context& context, page::Page& page) {
   constexpr auto face = font::Role::bold;
   const auto& metrics = context.faces[face].metrics();
-  const Length size{mark_height.millipoints * metrics.units_per_em / metrics.cap_height};
-  auto shaped = context.faces[face].shape(context.profile.label("draf"));
+  const Length full{mark_height.millipoints * metrics.units_per_em / metrics.cap_height};
+  auto shaped = context.faces[face].shape(word);
+  const auto size = fitting(full, font::scaled(shaped.advance, metrics.units_per_em, full), page);
   const auto width = font::scaled(shaped.advance, metrics.units_per_em, size);
-  // Half the word before the middle of the page, half its height below; at 30° cos = 0.866, sin =
-  // 0.5.
+  // Half the word before the middle of the page, half its height below.
   const Length along = width / 2;
-  const Length across = mark_height / 2;
+  const Length across{mark_height.millipoints * size.millipoints / full.millipoints / 2};
   const Point origin{page.width / 2 - along * 866 / 1000 + across / 2,
                      page.height / 2 + along / 2 + across * 866 / 1000};
   page.marks.insert(page.marks.begin(), page::TextRun{.origin = origin,
@@ -34,7 +44,7 @@ void paint_draft_mark(const Context& context, page::Page& page) {
                                                       .rotation = page::Rotation::diagonal,
                                                       .outlined = true,
                                                       .glyphs = std::move(shaped.glyphs),
-                                                      .text = context.profile.label("draf")});
+                                                      .text = word});
 }
 
 }  // namespace
@@ -43,8 +53,8 @@ void continuation_lines(const manuscript::Sop& sop, const Context& context,
                         page::Document& document) {
   const auto frame = context.paper.frame();
   const auto total = document.pages.size();
-  if (sop.draft)
-    for (auto& page : document.pages) paint_draft_mark(context, page);
+  if (!sop.mark.empty())
+    for (auto& page : document.pages) paint_mark(sop.mark, context, page);
   for (std::size_t i = 1; i < total; ++i) {
     const auto y = frame.origin.y - over_frame - style.leading;
     const auto place = layout::set_text(
@@ -54,9 +64,8 @@ void continuation_lines(const manuscript::Sop& sop, const Context& context,
     const auto name =
         layout::set_text(number, style, frame.width - place.width - 10_mm, context.faces);
     auto& page = document.pages[i];
-    if (sop.draft) {
-      const auto word =
-          layout::set_text(context.profile.label("draf"), draft_style, frame.width, context.faces);
+    if (!sop.mark.empty()) {
+      const auto word = layout::set_text(sop.mark, mark_style, frame.width, context.faces);
       layout::paint_text(word, {frame.origin.x, y}, 0, 1, page::artifact, page);
     }
     layout::paint_text(name, {frame.origin.x, y}, 0, 1, page::artifact, page);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "layouts/manual.hpp"
+#include "layouts/pattern.hpp"
 #include "layouts/table_pages.hpp"
 #include "layouts/text_flow.hpp"
 
@@ -141,6 +142,41 @@ void sop_register(const manuscript::Manual& manual, const Context& context,
   }
   const auto* head = manual.decree ? &manual.decree->register_head : nullptr;
   list.paint(begin(label("daftar-sop"), head, context, document), document);
+}
+
+void edition_register(const manuscript::EditionList& editions, const Context& context,
+                      page::Document& document) {
+  const auto label = [&](std::string_view key) { return context.profile.label(key); };
+  List list({{label("no"), 9_mm, Align::right},
+             {label("nomor-sop"), 56_mm},
+             {label("judul-sop"), {}},
+             {label("unit-kerja"), 60_mm},
+             {label("versi"), 14_mm, Align::centre},
+             {label("berlaku-sejak"), 32_mm},
+             {label("menggantikan"), 28_mm}},
+            context);
+  std::size_t number = 0;
+  for (const auto& entry : editions.entries) {
+    list.add({{words(std::to_string(++number))},
+              {words(entry.number.empty() ? "-" : entry.number)},
+              {words(entry.name)},
+              {words(entry.unit)},
+              {words(entry.version)},
+              {words(entry.begin)},
+              {words(entry.replaces)}});
+  }
+  auto top = begin(label("daftar-berlaku"), nullptr, context, document) - heading_gap;
+  const auto frame = context.paper.frame();
+  auto style = body_style;
+  style.align = Align::centre;
+  for (const auto& line :
+       {editions.office, filled_in(label("keadaan-tanggal"), editions.day, {})}) {
+    const auto box = layout::set_text(line, style, frame.width, context.faces);
+    layout::paint_text(box, {frame.origin.x, top}, 0, box.lines.size(),
+                       add_element(document, page::Role::paragraph, 0), document.pages.back());
+    top += box.height;
+  }
+  list.paint(top + heading_gap, document);
 }
 
 void position_index(const manuscript::Manual& manual, const Context& context,

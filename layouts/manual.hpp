@@ -60,6 +60,10 @@ void sop_register(const manuscript::Manual& manual, const Context& context,
 void position_index(const manuscript::Manual& manual, const Context& context,
                     page::Document& document);
 
+/// Daftar SOP yang berlaku: what is in force on a day, with what it replaced.
+void edition_register(const manuscript::EditionList& editions, const Context& context,
+                      page::Document& document);
+
 /// The whole manual; `sops[i]` are the pages of `manual.entries[i]`, of a missing one none.
 page::Document arrange_manual(const manuscript::Manual& manual, std::vector<page::Document> sops,
                               const Context& context);

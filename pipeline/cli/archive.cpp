@@ -33,6 +33,7 @@ constexpr std::array parts = {
     Part{"recover", "pulihkan", archive_recover},
     Part{"revoke", "cabut", archive_revoke},
     Part{"export", "ekspor", archive_export},
+    Part{"register", "daftar-berlaku", archive_register},
 };
 
 const Part& part_named(const Options& options) {

@@ -52,5 +52,6 @@ int archive_verify(const Options& options);
 int archive_recover(const Options& options);
 int archive_revoke(const Options& options);
 int archive_export(const Options& options);
+int archive_register(const Options& options);
 
 }  // namespace sopan::cli

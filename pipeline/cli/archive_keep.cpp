@@ -12,8 +12,10 @@
 #include "pipeline/cli/ocfl_words.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/press.hpp"
+#include "pipeline/cli/stamp.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/publish/files.hpp"
 #include "pipeline/publish/workers.hpp"
 
 /// Keeping an archive: get, export, verify, recover, revoke.
@@ -96,6 +98,21 @@ int tell_verdict(const std::vector<Located>& found, const archive::Measure& meas
   return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
 }
 
+/// Puts the copy with its mark beside the files as they were archived.
+int put_stamped(const Found& found, const std::string& folder, Language language) {
+  const auto version = std::to_string(found.edition.version);
+  const auto pdf = stamped(found);
+  if (!pdf) {
+    std::cerr << phrase("stamp-fails", {found.record.id, version, folder}, language) << '\n';
+    return 1;
+  }
+  const auto file = std::filesystem::path(folder) /
+                    ("sop-" + std::string(archive::word_of(found.edition.standing)) + ".pdf");
+  files::create_file(file, *pdf);
+  std::cout << phrase("stamped", {file.string()}, language) << '\n';
+  return 0;
+}
+
 }  // namespace
 
 int archive_get(const Options& options) {
@@ -104,13 +121,17 @@ int archive_get(const Options& options) {
   const auto found = find_edition(store, wanted_of(options.arguments[2]));
   const auto folder =
       options.output.value_or(found.record.id + "-v" + std::to_string(found.edition.version));
+  const bool over = found.edition.standing != archive::Standing::in_force;
+  if (options.stamp && !over)
+    throw UsageError({"stamp-in-force", {found.record.id, std::to_string(found.edition.version)}},
+                     {"see-archive-history", {found.record.id}});
   archive::write_files(found.object, found.holder, folder);
   std::cout << phrase("got",
                       {found.record.id, std::to_string(found.edition.version), folder,
                        shown(found.edition.standing, options.language)},
                       options.language)
             << '\n';
-  return 0;
+  return options.stamp ? put_stamped(found, folder, options.language) : 0;
 }
 
 int archive_export(const Options& options) {

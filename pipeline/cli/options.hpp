@@ -20,6 +20,7 @@ struct Options {
   std::optional<std::string> output, profile, paper, report;
   std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`, `sign`
   bool history = false, write = false;                              ///< of `diff`
+  bool stamp = false;                                               ///< of `archive`
   std::optional<std::string> trust;                                 ///< of `verify`
   std::optional<std::string> field, p12, password_file;             ///< of `sign`
   std::vector<std::string> only;

@@ -42,6 +42,21 @@ manuscript::Change change(const Change& change) {
           ready(change.author), localization::block_of(change.description)};
 }
 
+/// The word across the pages of what is not in force.
+std::string mark_of(Status status, const Profile& profile) {
+  switch (status) {
+    case Status::draft:
+      return profile.label("draf");
+    case Status::in_force:
+      return {};
+    case Status::replaced:
+      return profile.label("digantikan");
+    case Status::revoked:
+      return profile.label("dicabut");
+  }
+  return {};
+}
+
 }  // namespace
 
 manuscript::Sop localize(const Sop& sop, const Project& project, const Profile& profile) {
@@ -54,6 +69,7 @@ manuscript::Sop localize(const Sop& sop, const Project& project, const Profile& 
                          .cover_title = profile.label("judul-dokumen"),
                          .cover_year = year_of(sop, project),
                          .draft = sop.status == Status::draft,
+                         .mark = mark_of(sop.status, profile),
                          .created = sop.created,
                          .revised = sop.revised,
                          .effective = sop.effective};

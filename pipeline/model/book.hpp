@@ -95,4 +95,16 @@ struct Manual {
   std::optional<Date> date;  ///< of the decree
 };
 
+/// What is in force on a day, by an archive.
+struct EditionList {
+  std::string office;
+  std::string day;  ///< "18 Mei 2026"
+  struct Entry {
+    std::string number, name, unit, version;
+    std::string begin;     ///< the day from which it is in force
+    std::string replaces;  ///< "versi 1", or "-"
+  };
+  std::vector<Entry> entries;
+};
+
 }  // namespace sopan::manuscript

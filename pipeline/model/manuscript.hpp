@@ -121,6 +121,7 @@ struct Sop {
   std::string id, number, name, version, status, office;
   std::string cover_title, cover_year;
   bool draft = false;
+  std::string mark;  ///< across every page of what is not in force: DRAF, DIGANTIKAN, DICABUT
   std::optional<Date> created, revised, effective;
   Identity identity;
   std::vector<Procedure> procedures;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -175,6 +176,83 @@ TEST(Archive, NamesAreHelpedWith) {
   EXPECT_EQ(office("archive add").code, 2);
   const auto list = office("--lang en archive list arsip --json");
   EXPECT_NE(list.output.find("\"status\": \"berlaku\""), std::string::npos);
+}
+
+/// The text of a PDF, by a witness that knows nothing of us.
+std::string text_of_pdf(const Folder& folder, const std::string& pdf) {
+  const auto command = "cd " + folder.path().string() + " && pdftotext -layout " + pdf + " pdf.txt";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  return folder.get("pdf.txt");
+}
+
+/// An archive whose SOP `a` has an edition from 2 February on, replaced on 1 June 2026.
+struct Replaced : Office {
+  Replaced() {
+    EXPECT_EQ((*this)("archive add --to arsip").code, 0);
+    write("a", 2);
+    auto text = folder.get("a.xml");
+    text.replace(text.find("2026-02-02"), 10, "2026-06-01");
+    folder.put("a.xml", text);
+    EXPECT_EQ((*this)("archive add a.xml --to arsip").code, 0);
+  }
+};
+
+TEST(Archive, TellsWhatIsInForceOnADay) {
+  const Replaced office;
+  EXPECT_EQ(office("archive register arsip --date 2026-02-01").output,
+            "Nomor  Nama  Versi  Berlaku sejak  Menggantikan\n"
+            "0 SOP berlaku pada 1 Februari 2026\n");
+  EXPECT_EQ(office("archive register arsip --date 2026-05-31").output,
+            "Nomor   Nama          Versi  Berlaku sejak    Menggantikan\n"
+            "a/2026  Penanganan a  1      2 Februari 2026  -\n"
+            "b/2026  Penanganan b  1      2 Februari 2026  -\n"
+            "2 SOP berlaku pada 31 Mei 2026\n");
+  EXPECT_EQ(office("arsip daftar-berlaku arsip --tanggal 2026-06-01").output,
+            "Nomor   Nama          Versi  Berlaku sejak    Menggantikan\n"
+            "a/2026  Penanganan a  2      1 Juni 2026      versi 1\n"
+            "b/2026  Penanganan b  1      2 Februari 2026  -\n"
+            "2 SOP berlaku pada 1 Juni 2026\n");
+}
+
+TEST(Archive, PrintsTheRegister) {
+  const Replaced office;
+  EXPECT_EQ(office("archive register arsip --date 2026-06-01 -o daftar.pdf").output,
+            "Daftar 2 SOP yang berlaku pada 1 Juni 2026 ditulis ke daftar.pdf\n");
+  const auto text = text_of_pdf(office.folder, "daftar.pdf");
+  for (const auto* const word : {"DAFTAR SOP YANG BERLAKU", "Keadaan tanggal 1 Juni 2026", "a/2026",
+                                 "Penanganan b", "versi 1"})
+    EXPECT_NE(text.find(word), std::string::npos) << word;
+  EXPECT_EQ(office("archive register arsip --date 2026-06-01 -o situs/daftar.html").code, 0);
+  const auto html = office.folder.get("situs/daftar.html");
+  constexpr std::string_view before = "<a href=\"";
+  std::size_t links = 0;
+  for (auto at = html.find(before); at != std::string::npos; at = html.find(before, at + 1)) {
+    const auto begin = at + before.size();
+    auto link = html.substr(begin, html.find('"', begin) - begin);
+    for (auto code = link.find("%25"); code != std::string::npos; code = link.find("%25", code + 1))
+      link.replace(code, 3, "%");
+    EXPECT_TRUE(fs::is_regular_file(office.folder / "situs" / link)) << link;
+    ++links;
+  }
+  EXPECT_EQ(links, 2U);
+  EXPECT_EQ(office("archive register arsip -o daftar.txt").code, 2);
+}
+
+TEST(Archive, StampsACopyOfWhatIsNoLongerInForce) {
+  const Replaced office;
+  const auto ran = office("archive get arsip a@v1 -o lama --stamp");
+  EXPECT_EQ(ran.output,
+            "a versi 1 (digantikan) diambil ke lama\nSalinan bercap: lama/sop-digantikan.pdf\n");
+  EXPECT_NE(text_of_pdf(office.folder, "lama/sop-digantikan.pdf").find("DIGANTIKAN"),
+            std::string::npos);
+  EXPECT_EQ(text_of_pdf(office.folder, "lama/sop.pdf").find("DIGANTIKAN"), std::string::npos);
+  EXPECT_EQ(office("archive get arsip a -o kini --stamp").errors,
+            "sopan: SOP “a” versi 2 masih berlaku; tidak diberi cap\n"
+            "petunjuk: lihat sopan archive history ARSIP a\n");
+  EXPECT_FALSE(fs::exists(office.folder / "kini"));
+  EXPECT_EQ(office("archive revoke arsip a --reason x").code, 0);
+  EXPECT_EQ(office("archive get arsip a -o kini --cap").code, 0);
+  EXPECT_NE(text_of_pdf(office.folder, "kini/sop-dicabut.pdf").find("DICABUT"), std::string::npos);
 }
 
 TEST(Archive, ExportsABag) {
