@@ -1,0 +1,93 @@
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#include "pipeline/archive/shelf.hpp"
+#include "pipeline/archive/validate.hpp"
+
+/// Archives SOPS × EDITIONS with PDFs of 40 KB, then judges all; prints rates and the size.
+/// Use: bench_archive FOLDER [SOPS EDITIONS] (default 10000 5); FOLDER must not exist.
+namespace {
+
+namespace fs = std::filesystem;
+using namespace sopan::archive;
+
+double seconds() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double>(now).count();
+}
+
+/// Bytes that do not repeat between editions.
+std::string filled(std::size_t size, std::uint32_t seed) {
+  std::string bytes(size, ' ');
+  for (auto& one : bytes) {
+    seed = seed * 1664525U + 1013904223U;
+    one = static_cast<char>(seed >> 24U);
+  }
+  return bytes;
+}
+
+Deposit deposit(int sop, int version) {
+  const auto id = "sop-" + std::to_string(sop);
+  const auto seed = static_cast<std::uint32_t>(sop * 16 + version);
+  return {.object = "https://kantor.example/sop/" + id,
+          .record = {.id = id,
+                     .tool = "sopan",
+                     .editions = {{.version = version,
+                                   .name = id,
+                                   .number = "1/" + id,
+                                   .effective = "202" + std::to_string(version % 10) + "-01-05",
+                                   .added = "2026-01-05T08:00:00Z"}}},
+          .message = "Edisi " + std::to_string(version),
+          .user = {.name = "Tim SOP", .address = "mailto:sop@kantor.example"},
+          .files = {{"sop.xml", filled(7000, seed)},
+                    {"sop.pdf", filled(40000, seed + 7)},
+                    {"source/manual.xml", filled(1000, static_cast<std::uint32_t>(sop))},
+                    {"source/peraturan.xml", filled(2000, 3)},
+                    {"validation.json", std::string("{}\n")}}};
+}
+
+std::uint64_t size_of(const fs::path& root, std::size_t& files) {
+  std::uint64_t size = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    size += entry.file_size();
+  }
+  return size;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  if (count < 2) return 2;
+  const fs::path root = values[1];
+  const int sops = count > 2 ? std::atoi(values[2]) : 10000;
+  const int editions = count > 3 ? std::atoi(values[3]) : 5;
+  auto start = seconds();
+  {
+    Writer writer(root);
+    Shelf shelf(writer);
+    for (int version = 1; version <= editions; ++version)
+      for (int sop = 0; sop < sops; ++sop) shelf.add(deposit(sop, version));
+  }
+  auto spent = seconds() - start;
+  std::size_t files = 0;
+  const auto size = static_cast<double>(size_of(root, files));
+  std::cout << "added " << sops * editions / spent << " editions/s\n"
+            << "store " << size / 1e6 << " MB in " << files << " files, "
+            << size / 1e3 / sops / editions << " KB an edition\n";
+  start = seconds();
+  const auto report = validate_root(root);
+  Measure measure;
+  std::size_t found = report.findings.size();
+  for (const auto& object : report.objects)
+    found += validate_object(root / object, &measure).size();
+  spent = seconds() - start;
+  std::cout << "verified " << static_cast<double>(report.objects.size()) / spent << " SOPs/s, "
+            << static_cast<double>(measure.bytes) / 1e6 / spent << " MB/s, " << found
+            << " findings\n";
+  return found == 0 ? 0 : 1;
+}
