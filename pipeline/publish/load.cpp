@@ -221,10 +221,11 @@ class Loader {
     }
     sources_.put_text(sop.source, std::move(bytes));
     sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told);
-    if (rests && sop.draft && told.all().empty()) put_away(sop);
+    if (rests && told.all().empty()) put_away(sop);
   }
 
   void put_away(SopFile& sop) {
+    if (!sop.draft) return;
     sop.resting = true;
     sop.draft = names_of(*sop.draft);
     sources_.put_text(sop.source, {});
