@@ -73,13 +73,16 @@ std::string_view etsi_name(sign::Verdict verdict) {
 std::string harmless(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto three = std::string_view(text).substr(i, 3);
-    const bool turns = (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") ||
-                       (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9");
+    const auto at = [&](std::size_t after) -> unsigned {
+      return i + after < text.size() ? static_cast<unsigned char>(text[i + after]) : 0;
+    };
+    const auto lies_in = [](unsigned byte, unsigned low, unsigned high) {
+      return low <= byte && byte <= high;
+    };
+    const bool turns = at(0) == 0xE2 && ((at(1) == 0x80 && lies_in(at(2), 0xAA, 0xAE)) ||
+                                         (at(1) == 0x81 && lies_in(at(2), 0xA6, 0xA9)));
     const bool control =
-        byte < 0x20 || byte == 0x7F ||
-        (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0);
+        at(0) < 0x20 || at(0) == 0x7F || (at(0) == 0xC2 && lies_in(at(1), 1, 0x9F));
     if (turns) i += 2;
     out += turns || control ? '?' : text[i];
   }
