@@ -96,7 +96,7 @@ std::string from_utf16(std::string_view bytes) {
 
 }  // namespace
 
-const Value& Value::operator[](const std::string& key) const {
+const Value& Value::operator[](const std::string& key) const& {
   const auto found = entries.find(key);
   return found == entries.end() ? nothing : found->second;
 }

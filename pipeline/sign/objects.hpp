@@ -34,8 +34,9 @@ struct Value {
   std::int64_t offset = -1;  ///< of a string in the file; no part of the value
 
   [[nodiscard]] bool is(Kind other) const { return kind == other; }
-  /// The entry of a dictionary, or null.
-  [[nodiscard]] const Value& operator[](const std::string& key) const;
+  /// The entry of a dictionary, or null. (Of a passing value a copy, which outlives it.)
+  [[nodiscard]] const Value& operator[](const std::string& key) const&;
+  [[nodiscard]] Value operator[](const std::string& key) && { return std::as_const(*this)[key]; }
 };
 bool operator==(const Value& a, const Value& b);
 inline bool operator!=(const Value& a, const Value& b) { return !(a == b); }
@@ -62,8 +63,10 @@ struct Pdf {
 
   /// What a reference leads to, once; other values are themselves.
   [[nodiscard]] const Value& resolved(const Value& value) const;
+  [[nodiscard]] const Value& resolved(Value&& value) const = delete;  ///< would outlive it
   /// The value of an entry, resolved.
   [[nodiscard]] const Value& at(const Value& dictionary, const std::string& key) const;
+  [[nodiscard]] const Value& at(Value&& dictionary, const std::string& key) const = delete;
   [[nodiscard]] const Value& catalog() const;
 };
 

@@ -161,7 +161,7 @@ Prepared prepare(std::string_view file, const Request& request) {
   const auto part = part_of(fields);
   Update update(file, pdf);
   const auto signature = update.reserve();
-  auto widget = pdf.resolved(reference_to(field.ref));
+  auto widget = pdf.objects.at(field.ref).value;
   widget.entries["/V"] = reference_to(signature);
   if (part == Part::last)
     widget.entries["/Lock"] =

@@ -77,7 +77,7 @@ TEST(Sign, AnOnlySignatureForbidsEveryChange) {
   const auto fields = signature_fields(pdf);
   EXPECT_EQ(permission_of(pdf, fields[0].value), 1);
   EXPECT_EQ(pdf.at(pdf.catalog(), "/Perms")["/DocMDP"].ref,
-            pdf.resolved(reference_to(fields[0].ref))["/V"].ref);
+            pdf.objects.at(fields[0].ref).value["/V"].ref);
 }
 
 TEST(Sign, TheFirstOfSeveralCertifiesAndTheLastLocks) {
@@ -87,7 +87,7 @@ TEST(Sign, TheFirstOfSeveralCertifiesAndTheLastLocks) {
   EXPECT_EQ(permission_of(pdf, fields[0].value), 2);
   EXPECT_TRUE(fields[1].value["/Reference"].is(Value::Kind::null));
   EXPECT_TRUE(locks_all(pdf, fields[2].value));
-  EXPECT_EQ(pdf.resolved(reference_to(fields[2].ref))["/Lock"]["/Action"].text, "/All");
+  EXPECT_EQ(pdf.objects.at(fields[2].ref).value["/Lock"]["/Action"].text, "/All");
 }
 
 TEST(Sign, RefusesWhatMayNotBeSigned) {
