@@ -4,6 +4,8 @@
 #include <qpdf/QPDF.hh>
 #include <stdexcept>
 
+#include "pipeline/sign/opening.hpp"
+
 namespace sopan::sign {
 namespace {
 
@@ -75,22 +77,9 @@ Carried read(QPDF& pdf, std::size_t limit) {
 }  // namespace
 
 Carried carried(std::string_view bytes, std::size_t limit) {
-  if (bytes.size() > max_pdf_bytes) throw BadPdf(PdfFlaw::too_large, "PDF too large");
-  try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.setAttemptRecovery(false);
-    pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
-    if (pdf.isEncrypted()) throw BadPdf(PdfFlaw::encrypted, "PDF is encrypted");
-    return read(pdf, limit);
-  } catch (const QPDFExc& error) {
-    const bool locked = error.getErrorCode() == qpdf_e_password;
-    throw BadPdf(locked ? PdfFlaw::encrypted : PdfFlaw::damaged, error.what());
-  } catch (const std::logic_error& error) {
-    throw BadPdf(PdfFlaw::damaged, error.what());
-  } catch (const std::range_error& error) {  // a number that no variable holds
-    throw BadPdf(PdfFlaw::damaged, error.what());
-  }
+  Carried result;
+  with_opened(bytes, [&](QPDF& pdf) { result = read(pdf, limit); });
+  return result;
 }
 
 }  // namespace sopan::sign

@@ -6,33 +6,16 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "pipeline/sign/handles.hpp"
 
 namespace sopan::sign {
 namespace {
 
-void free_certificates(STACK_OF(X509) * stack) { sk_X509_pop_free(stack, X509_free); }
-void free_list(STACK_OF(X509) * stack) { sk_X509_free(stack); }
-
-using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
-using Certificates = std::unique_ptr<STACK_OF(X509), Deleter<free_certificates>>;
-using Store = std::unique_ptr<X509_STORE, Deleter<X509_STORE_free>>;
-using Context = std::unique_ptr<X509_STORE_CTX, Deleter<X509_STORE_CTX_free>>;
-using List = std::unique_ptr<X509_CRL, Deleter<X509_CRL_free>>;
-using Response = std::unique_ptr<OCSP_RESPONSE, Deleter<OCSP_RESPONSE_free>>;
-using Basic = std::unique_ptr<OCSP_BASICRESP, Deleter<OCSP_BASICRESP_free>>;
-using CertificateId = std::unique_ptr<OCSP_CERTID, Deleter<OCSP_CERTID_free>>;
-
 template <class T, class Read>
 T* read_der(const std::string& der, Read read) {
   const auto* at = reinterpret_cast<const unsigned char*>(der.data());
   return read(nullptr, &at, static_cast<long>(der.size()));
-}
-
-Certificate read_certificate(const std::string& der) {
-  return Certificate(read_der<X509>(der, d2i_X509));
 }
 
 /// -1, 0, 1: a moment of ASN.1 before, at or after `time`.
@@ -48,7 +31,7 @@ Standing by_lists(X509* certificate, X509* issuer, const std::vector<std::string
                   std::int64_t time) {
   auto standing = Standing::unknown;
   for (const auto& der : lists) {
-    const List list(read_der<X509_CRL>(der, d2i_X509_CRL));
+    const Handle<X509_CRL> list(read_der<X509_CRL>(der, d2i_X509_CRL));
     if (!list || X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_subject_name(issuer)) != 0)
       continue;
     if (X509_CRL_verify(list.get(), X509_get0_pubkey(issuer)) != 1) continue;
@@ -78,15 +61,16 @@ Standing by_answer(OCSP_BASICRESP* basic, const OCSP_CERTID* id, std::int64_t ti
 /// By OCSP answers that the issuer signed, or one whom it appointed.
 Standing by_answers(X509* certificate, X509* issuer, const std::vector<std::string>& answers,
                     std::int64_t time) {
-  const CertificateId id(OCSP_cert_to_id(EVP_sha1(), certificate, issuer));
-  const Store store(X509_STORE_new());
+  const Handle<OCSP_CERTID> id(OCSP_cert_to_id(EVP_sha1(), certificate, issuer));
+  const Handle<X509_STORE> store(X509_STORE_new());
   X509_STORE_add_cert(store.get(), issuer);
   X509_STORE_set_flags(store.get(), X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_NO_CHECK_TIME);
-  const std::unique_ptr<STACK_OF(X509), Deleter<free_list>> issuers(sk_X509_new_null());
+  const CertificateList issuers(sk_X509_new_null());
   sk_X509_push(issuers.get(), issuer);
   for (const auto& der : answers) {
-    const Response response(read_der<OCSP_RESPONSE>(der, d2i_OCSP_RESPONSE));
-    const Basic basic(response ? OCSP_response_get1_basic(response.get()) : nullptr);
+    const Handle<OCSP_RESPONSE> response(read_der<OCSP_RESPONSE>(der, d2i_OCSP_RESPONSE));
+    const Handle<OCSP_BASICRESP> basic(response ? OCSP_response_get1_basic(response.get())
+                                                : nullptr);
     if (!basic || OCSP_basic_verify(basic.get(), issuers.get(), store.get(), 0) != 1) continue;
     const auto standing = by_answer(basic.get(), id.get(), time);
     if (standing != Standing::unknown) return standing;
@@ -117,13 +101,13 @@ struct Chain {
 
 /// From the certificate to an anchor, whatever the time.
 Chain chain_of(X509* certificate, const ChainQuestion& question, const Trust& trust) {
-  const Store store(X509_STORE_new());
+  const Handle<X509_STORE> store(X509_STORE_new());
   for (const auto& der : trust.anchors)
     if (const auto anchor = read_certificate(der)) X509_STORE_add_cert(store.get(), anchor.get());
   const Certificates others(sk_X509_new_null());
   for (const auto& der : question.others)
     if (auto one = read_certificate(der)) sk_X509_push(others.get(), one.release());
-  const Context context(X509_STORE_CTX_new());
+  const Handle<X509_STORE_CTX> context(X509_STORE_CTX_new());
   X509_STORE_CTX_init(context.get(), store.get(), certificate, others.get());
   auto* const rules = X509_STORE_CTX_get0_param(context.get());
   X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_NO_CHECK_TIME);

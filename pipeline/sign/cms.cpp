@@ -4,7 +4,6 @@
 #include <openssl/x509.h>
 
 #include <algorithm>
-#include <memory>
 #include <stdexcept>
 #include <vector>
 
@@ -13,31 +12,28 @@
 namespace sopan::sign {
 namespace {
 
-using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
-using Message = std::unique_ptr<CMS_ContentInfo, Deleter<CMS_ContentInfo_free>>;
-
 void check(bool done, const char* what) {
   if (!done) throw std::runtime_error(std::string("OpenSSL cannot ") + what);
 }
 
-Certificate read_certificate(const std::string& der) {
-  const auto* at = reinterpret_cast<const unsigned char*>(der.data());
-  Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+Certificate certificate_of(const std::string& der) {
+  auto certificate = read_certificate(der);
   check(certificate != nullptr, "read a certificate");
   return certificate;
 }
 
 /// A message that lacks only its signature; its one signer.
 struct Draft {
-  Message message;
+  Handle<CMS_ContentInfo> message;
   CMS_SignerInfo* signer = nullptr;
 };
 
 Draft draft(const Signer& signer, const digest::Sha256& document) {
   constexpr unsigned flags = CMS_PARTIAL | CMS_DETACHED | CMS_BINARY;
-  Draft draft{.message = Message(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags))};
+  Draft draft{.message =
+                  Handle<CMS_ContentInfo>(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags))};
   check(draft.message != nullptr, "make a message");
-  const auto own = read_certificate(signer.certificate);
+  const auto own = certificate_of(signer.certificate);
   // The private key stays where it is: the public one is enough to name the signer.
   draft.signer =
       CMS_add1_signer(draft.message.get(), own.get(), X509_get0_pubkey(own.get()), EVP_sha256(),
@@ -50,7 +46,7 @@ Draft draft(const Signer& signer, const digest::Sha256& document) {
                                     document.data(), static_cast<int>(document.size())) == 1,
         "add the digest");
   for (const auto& der : signer.chain) {
-    const auto one = read_certificate(der);
+    const auto one = certificate_of(der);
     if (X509_self_signed(one.get(), 0) == 1) continue;
     check(CMS_add1_cert(draft.message.get(), one.get()) == 1, "add a certificate");
   }
@@ -69,11 +65,8 @@ std::string attributes_of(const CMS_SignerInfo* signer) {
   std::vector<std::string> attributes;
   const int count = CMS_signed_get_attr_count(signer);
   for (int i = 0; i < count; ++i) {
-    unsigned char* bytes = nullptr;
-    const int size = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(signer, i), &bytes);
-    check(size > 0, "write an attribute");
-    attributes.emplace_back(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    OPENSSL_free(bytes);
+    attributes.push_back(der_of(CMS_signed_get_attr(signer, i), i2d_X509_ATTRIBUTE));
+    check(!attributes.back().empty(), "write an attribute");
   }
   std::ranges::sort(attributes, [](const std::string& a, const std::string& b) {
     return std::ranges::lexicographical_compare(
@@ -115,11 +108,8 @@ std::string message(const Signer& signer, const digest::Sha256& document,
         CMS_unsigned_add1_attr_by_NID(made.signer, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE,
                                       token.data(), static_cast<int>(token.size())) == 1,
         "add a timestamp");
-  unsigned char* bytes = nullptr;
-  const int size = i2d_CMS_ContentInfo(made.message.get(), &bytes);
-  check(size > 0, "write the message");
-  std::string der(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  OPENSSL_free(bytes);
+  auto der = der_of(made.message.get(), i2d_CMS_ContentInfo);
+  check(!der.empty(), "write the message");
   return der;
 }
 

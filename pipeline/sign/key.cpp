@@ -13,32 +13,8 @@
 namespace sopan::sign {
 namespace {
 
-void free_certificates(STACK_OF(X509) * stack) { sk_X509_pop_free(stack, X509_free); }
-
-using Pkey = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
-using Certificates = std::unique_ptr<STACK_OF(X509), Deleter<free_certificates>>;
-using Pkcs12 = std::unique_ptr<PKCS12, Deleter<PKCS12_free>>;
-using Context = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
-using List = std::unique_ptr<X509_CRL, Deleter<X509_CRL_free>>;
-using Bio = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
-
 const unsigned char* data(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-Certificate read_certificate(std::string_view der) {
-  const auto* at = data(der);
-  return Certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-}
-
-std::string der_of(X509* certificate) {
-  unsigned char* bytes = nullptr;
-  const int size = i2d_X509(certificate, &bytes);
-  if (size <= 0) throw BadKey(KeyFlaw::damaged, "certificate cannot be written");
-  std::string der(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  OPENSSL_free(bytes);
-  return der;
 }
 
 bool is_fit(EVP_PKEY* key) {
@@ -55,7 +31,7 @@ bool is_legacy(unsigned long error) {
 }  // namespace
 
 struct Key::Impl {
-  Pkey key;
+  Handle<EVP_PKEY> key;
   Signer signer;
 };
 
@@ -66,7 +42,7 @@ Key& Key::operator=(Key&&) noexcept = default;
 
 Key Key::from_pkcs12(std::string_view bytes, const std::string& password) {
   const auto* at = data(bytes);
-  const Pkcs12 file(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.size())));
+  const Handle<PKCS12> file(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.size())));
   if (!file) throw BadKey(KeyFlaw::damaged, "not a PKCS#12 file");
   if (PKCS12_verify_mac(file.get(), password.c_str(), static_cast<int>(password.size())) != 1)
     throw BadKey(KeyFlaw::wrong_password, "wrong password");
@@ -93,7 +69,7 @@ Key Key::from_pkcs12(std::string_view bytes, const std::string& password) {
 const Signer& Key::signer() const { return impl_->signer; }
 
 std::string Key::sign(std::string_view bytes) const {
-  const Context context(EVP_MD_CTX_new());
+  const Handle<EVP_MD_CTX> context(EVP_MD_CTX_new());
   std::size_t size = 0;
   if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, impl_->key.get()) != 1 ||
       EVP_DigestSign(context.get(), nullptr, &size, data(bytes), bytes.size()) != 1)
@@ -125,7 +101,7 @@ bool is_signature(const std::string& certificate, std::string_view bytes,
                   std::string_view signature) {
   const auto parsed = read_certificate(certificate);
   if (!parsed) return false;
-  const Context context(EVP_MD_CTX_new());
+  const Handle<EVP_MD_CTX> context(EVP_MD_CTX_new());
   return EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr,
                               X509_get0_pubkey(parsed.get())) == 1 &&
          EVP_DigestVerify(context.get(), data(signature), signature.size(), data(bytes),
@@ -138,7 +114,7 @@ std::vector<std::string> certificates_of(std::string_view bytes) {
     found.push_back(der_of(one.get()));
     return found;
   }
-  const Bio bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+  const Handle<BIO> bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
   while (const auto one = Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)))
     found.push_back(der_of(one.get()));
   ERR_clear_error();
@@ -147,20 +123,15 @@ std::vector<std::string> certificates_of(std::string_view bytes) {
 
 std::vector<std::string> revocation_lists_of(std::string_view bytes) {
   std::vector<std::string> found;
-  const auto keep = [&](X509_CRL* list) {
-    unsigned char* der = nullptr;
-    const int size = i2d_X509_CRL(list, &der);
-    if (size > 0)
-      found.emplace_back(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size));
-    OPENSSL_free(der);
-  };
   const auto* at = data(bytes);
-  if (const List one(d2i_X509_CRL(nullptr, &at, static_cast<long>(bytes.size()))); one) {
-    keep(one.get());
+  if (const Handle<X509_CRL> one(d2i_X509_CRL(nullptr, &at, static_cast<long>(bytes.size())));
+      one) {
+    found.push_back(der_of(one.get(), i2d_X509_CRL));
   } else {
-    const Bio bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-    while (const auto next = List(PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr)))
-      keep(next.get());
+    const Handle<BIO> bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+    while (const auto next =
+               Handle<X509_CRL>(PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr)))
+      found.push_back(der_of(next.get(), i2d_X509_CRL));
   }
   ERR_clear_error();
   return found;

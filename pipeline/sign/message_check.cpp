@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <memory>
 #include <utility>
 
 #include "pipeline/sign/chain.hpp"
@@ -19,21 +18,6 @@
 
 namespace sopan::sign {
 namespace {
-
-void free_certificates(STACK_OF(X509) * stack) { sk_X509_pop_free(stack, X509_free); }
-void free_list(STACK_OF(X509) * stack) { sk_X509_free(stack); }
-
-using Message = std::unique_ptr<CMS_ContentInfo, Deleter<CMS_ContentInfo_free>>;
-using Certificates = std::unique_ptr<STACK_OF(X509), Deleter<free_certificates>>;
-using Token = std::unique_ptr<PKCS7, Deleter<PKCS7_free>>;
-using TokenInfo = std::unique_ptr<TS_TST_INFO, Deleter<TS_TST_INFO_free>>;
-using Essence = std::unique_ptr<ESS_SIGNING_CERT_V2, Deleter<ESS_SIGNING_CERT_V2_free>>;
-using List = std::unique_ptr<STACK_OF(X509), Deleter<free_list>>;
-
-std::string_view bytes_of(const ASN1_STRING* string) {
-  return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)),
-          static_cast<std::size_t>(ASN1_STRING_length(string))};
-}
 
 std::string hash(const EVP_MD* kind, std::string_view bytes) {
   std::string digest(EVP_MAX_MD_SIZE, '\0');
@@ -84,15 +68,6 @@ void fail(SignatureReport& report, std::string_view code, std::string detail = {
   find(report, code, Verdict::invalid, std::move(detail));
 }
 
-std::string der_of(X509* certificate) {
-  unsigned char* bytes = nullptr;
-  const int size = i2d_X509(certificate, &bytes);
-  std::string der(reinterpret_cast<const char*>(bytes),
-                  size > 0 ? static_cast<std::size_t>(size) : 0);
-  OPENSSL_free(bytes);
-  return der;
-}
-
 std::vector<std::string> ders_of(const STACK_OF(X509) * stack) {
   std::vector<std::string> ders;
   ders.reserve(static_cast<std::size_t>(std::max(0, sk_X509_num(stack))));
@@ -116,10 +91,10 @@ void check_chain_of(const std::string& certificate, std::vector<std::string> oth
 std::optional<std::int64_t> check_token(std::string_view der, std::string_view stamped,
                                         const Trust& trust, const Evidence& evidence,
                                         SignatureReport& report) {
-  const auto token = read_der<Token>(der, d2i_PKCS7);
-  const TokenInfo info(token && PKCS7_type_is_signed(token.get()) == 1
-                           ? PKCS7_to_TS_TST_INFO(token.get())
-                           : nullptr);
+  const auto token = read_der<Handle<PKCS7>>(der, d2i_PKCS7);
+  const Handle<TS_TST_INFO> info(token && PKCS7_type_is_signed(token.get()) == 1
+                                     ? PKCS7_to_TS_TST_INFO(token.get())
+                                     : nullptr);
   if (!info) return fail(report, "bad-timestamp"), std::nullopt;
   auto* const imprint = TS_TST_INFO_get_msg_imprint(info.get());
   const auto* const kind = strong_digest(TS_MSG_IMPRINT_get_algo(imprint));
@@ -127,10 +102,10 @@ std::optional<std::int64_t> check_token(std::string_view der, std::string_view s
   if (hash(kind, stamped) != bytes_of(TS_MSG_IMPRINT_get_msg(imprint)))
     return fail(report, "timestamp-of-other"), std::nullopt;
   // The content of a token is inside it; only its signature is held against it here.
-  const std::unique_ptr<BIO, Deleter<BIO_free_all>> out(BIO_new(BIO_s_null()));
+  const Handle<BIO> out(BIO_new(BIO_s_null()));
   if (PKCS7_verify(token.get(), nullptr, nullptr, nullptr, out.get(), PKCS7_NOVERIFY) != 1)
     return fail(report, "bad-timestamp"), std::nullopt;
-  const List signers(PKCS7_get0_signers(token.get(), nullptr, 0));
+  const CertificateList signers(PKCS7_get0_signers(token.get(), nullptr, 0));
   if (!signers || sk_X509_num(signers.get()) != 1)
     return fail(report, "bad-timestamp"), std::nullopt;
   std::tm parts{};
@@ -180,8 +155,9 @@ void check_attributes(CMS_SignerInfo* signer, X509* certificate, STACK_OF(X509) 
   }
   const auto der = bytes_of(sequence);
   const auto* at = reinterpret_cast<const unsigned char*>(der.data());
-  const Essence essence(d2i_ESS_SIGNING_CERT_V2(nullptr, &at, static_cast<long>(der.size())));
-  const List chain(sk_X509_new_null());
+  const Handle<ESS_SIGNING_CERT_V2> essence(
+      d2i_ESS_SIGNING_CERT_V2(nullptr, &at, static_cast<long>(der.size())));
+  const CertificateList chain(sk_X509_new_null());
   sk_X509_push(chain.get(), certificate);
   for (int i = 0; i < sk_X509_num(all); ++i)
     if (X509_cmp(sk_X509_value(all, i), certificate) != 0)
@@ -224,7 +200,7 @@ void check_signer(CMS_ContentInfo* message, std::string_view covered, const Trus
 void check_message(std::string_view contents, std::string_view covered, const Trust& trust,
                    const Evidence& evidence, SignatureReport& report) {
   ERR_clear_error();
-  const auto message = read_der<Message>(contents, d2i_CMS_ContentInfo);
+  const auto message = read_der<Handle<CMS_ContentInfo>>(contents, d2i_CMS_ContentInfo);
   const bool usable = message && OBJ_obj2nid(CMS_get0_type(message.get())) == NID_pkcs7_signed &&
                       CMS_is_detached(message.get()) == 1;
   if (usable) {

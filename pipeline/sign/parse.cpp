@@ -1,9 +1,9 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
-#include <stdexcept>
 
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/objects.hpp"
+#include "pipeline/sign/opening.hpp"
 
 namespace sopan::sign {
 namespace {
@@ -73,26 +73,14 @@ Pdf read(QPDF& pdf) {
 }  // namespace
 
 Pdf parse(std::string_view bytes) {
-  if (bytes.size() > max_pdf_bytes) throw BadPdf(PdfFlaw::too_large, "PDF too large");
-  try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.setAttemptRecovery(false);
-    pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
-    if (pdf.isEncrypted()) throw BadPdf(PdfFlaw::encrypted, "PDF is encrypted");
-    auto result = read(pdf);
+  Pdf result;
+  with_opened(bytes, [&](QPDF& pdf) {
+    result = read(pdf);
     if (pdf.anyWarnings()) throw BadPdf(PdfFlaw::damaged, "PDF is damaged");
     if (!result.catalog().is(Value::Kind::dictionary))
       throw BadPdf(PdfFlaw::damaged, "PDF without a catalog");
-    return result;
-  } catch (const QPDFExc& error) {
-    const bool locked = error.getErrorCode() == qpdf_e_password;
-    throw BadPdf(locked ? PdfFlaw::encrypted : PdfFlaw::damaged, error.what());
-  } catch (const std::logic_error& error) {
-    throw BadPdf(PdfFlaw::damaged, error.what());
-  } catch (const std::range_error& error) {  // a number that no variable holds
-    throw BadPdf(PdfFlaw::damaged, error.what());
-  }
+  });
+  return result;
 }
 
 }  // namespace sopan::sign
