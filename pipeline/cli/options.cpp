@@ -69,6 +69,10 @@ constexpr std::array option_names = {
     OptionName{"field", "bidang", 0, Takes::value, "sign"},
     OptionName{"p12", "p12", 0, Takes::value, "sign"},
     OptionName{"password-file", "berkas-sandi", 0, Takes::value, "sign"},
+    OptionName{"prepare", "siapkan", 0, Takes::nothing, "sign"},
+    OptionName{"finish", "selesaikan", 0, Takes::nothing, "sign"},
+    OptionName{"cert", "sertifikat", 0, Takes::value, "sign"},
+    OptionName{"signature", "tanda-tangan", 0, Takes::value, "sign"},
     OptionName{"invisible", "tanpa-tampilan", 0, Takes::nothing, "sign"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
     OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
@@ -275,6 +279,17 @@ Language language_of(const std::vector<std::string>& words, std::string_view pre
 
 namespace {
 
+Signing signing_of(const po::variables_map& values) {
+  return {.field = text(values, "field"),
+          .p12 = text(values, "p12"),
+          .password_file = text(values, "password-file"),
+          .cert = text(values, "cert"),
+          .signature = text(values, "signature"),
+          .prepare = values.count("prepare") > 0,
+          .finish = values.count("finish") > 0,
+          .invisible = values.count("invisible") > 0};
+}
+
 Options parse_plain(const Plain& plain, Language language) {
   const auto values = understood(plain.words);
   check_belonging(values, plain.command);
@@ -301,9 +316,7 @@ Options parse_plain(const Plain& plain, Language language) {
           .write = values.count("write") > 0,
           .stamp = values.count("stamp") > 0,
           .trust = text(values, "trust"),
-          .field = text(values, "field"),
-          .p12 = text(values, "p12"),
-          .password_file = text(values, "password-file"),
+          .signing = signing_of(values),
           .only = texts(values, "only"),
           .no_manual = values.count("no-manual") > 0,
           .final = values.count("final") > 0,
@@ -314,7 +327,6 @@ Options parse_plain(const Plain& plain, Language language) {
           .prune = values.count("prune") > 0,
           .explain = values.count("explain") > 0,
           .flow = values.count("flow") > 0,
-          .invisible = values.count("invisible") > 0,
           .rebuild = values.count("rebuild") > 0,
           .strict = values.count("strict") > 0,
           .notes = values.count("notes") > 0,

@@ -12,6 +12,13 @@
 /// The command line, understood. English names and Indonesian aliases stand in one table.
 namespace sopan::cli {
 
+/// What `sign` may be told.
+struct Signing {
+  std::optional<std::string> field, p12, password_file;
+  std::optional<std::string> cert, signature;  ///< of a key elsewhere
+  bool prepare = false, finish = false, invisible = false;
+};
+
 /// Everything a command may be told.
 struct Options {
   std::string command;  ///< its English name; empty when none is given
@@ -22,7 +29,7 @@ struct Options {
   bool history = false, write = false;                              ///< of `diff`
   bool stamp = false;                                               ///< of `archive`
   std::optional<std::string> trust;                                 ///< of `verify`
-  std::optional<std::string> field, p12, password_file;             ///< of `sign`
+  Signing signing;
   std::vector<std::string> only;
   bool no_manual = false, final = false;
   publish::Shard shard;
@@ -30,7 +37,7 @@ struct Options {
   std::size_t jobs = 1;
   bool force = false, prune = false, explain = false;
   bool flow = false;
-  bool invisible = false, rebuild = false;
+  bool rebuild = false;
   bool strict = false, notes = false, json = false, help = false, version = false;
 };
 

@@ -85,7 +85,7 @@ Secret::~Secret() {
 }
 
 Secret ask_secret(const Options& options, const std::string& key) {
-  if (options.password_file) return Secret(from_file(*options.password_file));
+  if (options.signing.password_file) return Secret(from_file(*options.signing.password_file));
   if (const char* const variable = std::getenv("SOPAN_PASSWORD")) return Secret(variable);
   return Secret(from_terminal(phrase("ask-secret", {key}, options.language) + " "));
 }

@@ -4,8 +4,11 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <iostream>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/cli/commands.hpp"
@@ -14,11 +17,10 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/secret.hpp"
+#include "pipeline/cli/sign_apart.hpp"
+#include "pipeline/cli/sign_look.hpp"
 #include "pipeline/cli/usage.hpp"
-#include "pipeline/localize/dates.hpp"
 #include "pipeline/publish/files.hpp"
-#include "pipeline/read/fonts.hpp"
-#include "pipeline/sign/appearance.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/moment.hpp"
 
@@ -47,75 +49,51 @@ std::vector<std::string> files_of(const Options& options) {
 }
 
 sign::Key open_key(const Options& options) {
-  if (!options.p12) throw UsageError({"no-key", {}}, {"see-help-of", {"sign"}});
-  const auto bytes = files::read_file(*options.p12, most_key_bytes);
-  const auto secret = ask_secret(options, *options.p12);
+  if (!options.signing.p12) throw UsageError({"no-key", {}}, {"see-help-of", {"sign"}});
+  const auto bytes = files::read_file(*options.signing.p12, most_key_bytes);
+  const auto secret = ask_secret(options, *options.signing.p12);
   try {
     return sign::Key::from_pkcs12(bytes, secret.text());
   } catch (const sign::BadKey& bad) {
-    throw UsageError(said_of(bad, *options.p12), hint_of(bad));
+    throw UsageError(said_of(bad, *options.signing.p12), hint_of(bad));
   }
 }
 
-/// How the signature looks on the page.
-std::vector<std::string> lines_of(const std::string& name, const sign::Moment& moment) {
-  return {"Ditandatangani secara elektronik oleh", name,
-          localization::date(sign::day_of(moment)) + ", " + sign::time_of(moment) + " " +
-              sign::zone_of(moment)};
-}
-
-class Signing {
- public:
-  Signing(const Options& options, sign::Key key)
-      : options_(options), key_(std::move(key)), moment_(signing_moment(options)) {
-    name_ = sign::name_of(key_.signer().certificate);
-    if (!options.invisible) faces_ = font::open(built_in_fonts());
-  }
-
-  /// The signed file.
-  std::string sign(const std::string& pdf) const {
-    sign::Request request{.field = options_.field.value_or(""),
-                          .time = sign::pdf_time(moment_),
-                          .name = name_,
-                          .reason = options_.reason.value_or("")};
-    if (faces_)
-      request.appearance =
-          sign::appearance(lines_of(name_, moment_), sign::box_of(pdf, request.field), *faces_);
-    return sign::sign(pdf, request, key_);
-  }
-
-  [[nodiscard]] const std::string& name() const { return name_; }
-
- private:
-  const Options& options_;
-  sign::Key key_;
-  sign::Moment moment_;
-  std::string name_;
-  std::optional<font::Faces> faces_;
+/// Who signs, and how.
+struct Hand {
+  std::string name;
+  std::function<std::string(const std::string& pdf)> sign;
 };
 
+Hand hand_of(const Options& options) {
+  const auto key = std::make_shared<sign::Key>(open_key(options));
+  const auto look = std::make_shared<Look>(options, sign::name_of(key->signer().certificate));
+  return {.name = look->name(), .sign = [key, look](const std::string& pdf) {
+            return sign::sign(pdf, look->request_for(pdf), *key);
+          }};
+}
+
 /// One file, whose faults are those of the command line.
-int sign_one(const Options& options, const Signing& signing, const std::string& name) {
+int sign_one(const Options& options, const Hand& hand, const std::string& name) {
   const auto target = options.output.value_or(name);
   try {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
     if (options.output && fs::exists(target) && !fs::equivalent(name, target)) {
-      files::create_file(target, signing.sign(pdf));
+      files::create_file(target, hand.sign(pdf));
     } else {
-      files::write_file(target, signing.sign(pdf));
+      files::write_file(target, hand.sign(pdf));
     }
   } catch (const sign::BadPdf& bad) {
     throw UsageError(said_of(bad, name), {"sign-what", {}});
   } catch (const sign::CannotSign& cannot) {
     throw UsageError(said_of(cannot, name), hint_of(cannot));
   }
-  std::cout << phrase("signed", {target, signing.name()}, options.language) << '\n';
+  std::cout << phrase("signed", {target, hand.name}, options.language) << '\n';
   return 0;
 }
 
 /// Many files: what fails stays as it is, and the others go on.
-int sign_many(const Options& options, const Signing& signing,
-              const std::vector<std::string>& names) {
+int sign_many(const Options& options, const Hand& hand, const std::vector<std::string>& names) {
   std::size_t done = 0, before = 0, failed = 0;
   const Interrupt interrupt;
   {
@@ -130,7 +108,7 @@ int sign_many(const Options& options, const Signing& signing,
                   << '\n';
       };
       try {
-        files::write_file(name, signing.sign(files::read_file(name, sign::max_pdf_bytes)));
+        files::write_file(name, hand.sign(files::read_file(name, sign::max_pdf_bytes)));
         ++done;
       } catch (const sign::CannotSign& cannot) {
         if (cannot.flaw == sign::SignFlaw::signed_already) {
@@ -147,7 +125,7 @@ int sign_many(const Options& options, const Signing& signing,
   }
   std::cout << phrase("signed-many",
                       {std::to_string(done), std::to_string(before), std::to_string(failed),
-                       signing.name()},
+                       hand.name},
                       options.language)
             << '\n';
   if (Interrupt::came()) {
@@ -155,6 +133,19 @@ int sign_many(const Options& options, const Signing& signing,
     return interrupted;
   }
   return failed > 0 ? 1 : 0;
+}
+
+/// A file is signed in one way at a time.
+void check_ways(const Options& options) {
+  const std::pair<bool, const char*> ways[] = {{options.signing.p12.has_value(), "--p12"},
+                                               {options.signing.prepare, "--prepare"},
+                                               {options.signing.finish, "--finish"}};
+  const char* chosen = nullptr;
+  for (const auto& [given, name] : ways) {
+    if (given && chosen != nullptr)
+      throw UsageError({"options-apart", {chosen, name}}, {"see-help-of", {"sign"}});
+    if (given) chosen = name;
+  }
 }
 
 }  // namespace
@@ -178,14 +169,17 @@ sign::Moment signing_moment(const Options& options) {
 }
 
 int sign_files(const Options& options) {
+  check_ways(options);
+  if (options.signing.prepare) return prepare_apart(options);
+  if (options.signing.finish) return finish_apart(options);
   if (options.arguments.empty()) throw UsageError({"missing-pdf", {}}, {"see-help-of", {"sign"}});
   forbid_core_dumps();
   const auto names = files_of(options);
   const bool many = names.size() != 1 || fs::is_directory(options.arguments.front());
   if (many && options.output)
     throw UsageError({"foreign-option", {"--output", "sign"}}, {"sign-many-in-place", {}});
-  const Signing signing(options, open_key(options));
-  return many ? sign_many(options, signing, names) : sign_one(options, signing, names.front());
+  const auto hand = hand_of(options);
+  return many ? sign_many(options, hand, names) : sign_one(options, hand, names.front());
 }
 
 }  // namespace sopan::cli

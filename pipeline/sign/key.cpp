@@ -97,6 +97,12 @@ std::string name_of(const std::string& certificate) {
   return name;
 }
 
+bool has_fit_key(const std::string& certificate) {
+  const auto parsed = read_certificate(certificate);
+  auto* const key = parsed ? X509_get0_pubkey(parsed.get()) : nullptr;
+  return key != nullptr && is_fit(key);
+}
+
 bool is_signature(const std::string& certificate, std::string_view bytes,
                   std::string_view signature) {
   const auto parsed = read_certificate(certificate);

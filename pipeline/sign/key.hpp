@@ -49,6 +49,9 @@ class Key {
 /// The common name of the subject, for people.
 std::string name_of(const std::string& certificate);
 
+/// Whether the key of a certificate is strong enough to sign with, as `Key` demands it.
+bool has_fit_key(const std::string& certificate);
+
 /// Whether `signature` of `bytes` is by the key of the certificate.
 bool is_signature(const std::string& certificate, std::string_view bytes,
                   std::string_view signature);

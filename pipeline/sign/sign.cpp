@@ -8,6 +8,7 @@
 
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/cms.hpp"
+#include "pipeline/sign/encoding.hpp"
 #include "pipeline/sign/fields.hpp"
 #include "pipeline/sign/objects.hpp"
 #include "pipeline/sign/update.hpp"
@@ -137,17 +138,6 @@ void put_form(const Pdf& pdf, Part part, Ref signature, Update& update) {
   }
   if (certifies) catalog.entries["/Perms"] = dictionary_of({{"/DocMDP", reference_to(signature)}});
   if (catalog != pdf.catalog()) update.put(pdf.trailer["/Root"].ref, catalog);
-}
-
-std::string hex_of(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  out.reserve(2 * bytes.size());
-  for (const auto c : bytes) {
-    out += digits[static_cast<unsigned char>(c) >> 4U];
-    out += digits[static_cast<unsigned char>(c) & 0xFU];
-  }
-  return out;
 }
 
 }  // namespace

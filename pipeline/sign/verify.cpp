@@ -6,6 +6,7 @@
 #include "pipeline/digest/digest.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/differences.hpp"
+#include "pipeline/sign/encoding.hpp"
 #include "pipeline/sign/fields.hpp"
 #include "pipeline/sign/message_check.hpp"
 #include "pipeline/sign/objects.hpp"
@@ -43,26 +44,6 @@ bool is_closed(std::string_view file) {
   if (at == std::string_view::npos) return false;
   const auto rest = file.substr(at + 5);
   return rest.empty() || rest == "\n" || rest == "\r\n" || rest == "\r";
-}
-
-int nibble(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// Bytes written as hexadecimal digits and nothing else.
-std::optional<std::string> from_hex(std::string_view hex) {
-  if (hex.size() % 2 != 0) return {};
-  std::string bytes;
-  bytes.reserve(hex.size() / 2);
-  for (std::size_t i = 0; i < hex.size(); i += 2) {
-    const int high = nibble(hex[i]), low = nibble(hex[i + 1]);
-    if (high < 0 || low < 0) return {};
-    bytes += static_cast<char>(16 * high + low);
-  }
-  return bytes;
 }
 
 /// The four numbers of a range: [0, open) and [close, end) of the file.
