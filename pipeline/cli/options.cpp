@@ -65,6 +65,7 @@ constexpr std::array option_names = {
     OptionName{"stamp", "cap", 0, Takes::nothing, "archive"},
     OptionName{"bag", "bag", 0, Takes::value, "archive"},
     OptionName{"trust", "percaya", 0, Takes::value, "verify"},
+    OptionName{"base", "asal", 0, Takes::value, "verify"},
     OptionName{"rebuild", "cetak-ulang", 0, Takes::nothing, "verify"},
     OptionName{"field", "bidang", 0, Takes::value, "sign"},
     OptionName{"p12", "p12", 0, Takes::value, "sign"},
@@ -73,6 +74,8 @@ constexpr std::array option_names = {
     OptionName{"finish", "selesaikan", 0, Takes::nothing, "sign"},
     OptionName{"cert", "sertifikat", 0, Takes::value, "sign"},
     OptionName{"signature", "tanda-tangan", 0, Takes::value, "sign"},
+    OptionName{"external-cmd", "perintah-luar", 0, Takes::value, "sign"},
+    OptionName{"timeout", "batas-waktu", 0, Takes::value, "sign"},
     OptionName{"invisible", "tanpa-tampilan", 0, Takes::nothing, "sign"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
     OptionName{"help", "bantuan", 'h', Takes::nothing, ""},
@@ -279,12 +282,25 @@ Language language_of(const std::vector<std::string>& words, std::string_view pre
 
 namespace {
 
+/// Seconds, at most a day.
+std::size_t timeout_of(const std::optional<std::string>& asked) {
+  constexpr std::size_t usual = 120, most = 86400;
+  if (!asked) return usual;
+  std::size_t seconds = 0;
+  if (!parse(*asked, seconds) || seconds < 1 || seconds > most)
+    throw UsageError({"bad-option-value", {*asked, "--timeout"}},
+                     {"choose-one-of", {"1 … " + std::to_string(most)}});
+  return seconds;
+}
+
 Signing signing_of(const po::variables_map& values) {
   return {.field = text(values, "field"),
           .p12 = text(values, "p12"),
           .password_file = text(values, "password-file"),
           .cert = text(values, "cert"),
           .signature = text(values, "signature"),
+          .external_cmd = text(values, "external-cmd"),
+          .timeout = timeout_of(text(values, "timeout")),
           .prepare = values.count("prepare") > 0,
           .finish = values.count("finish") > 0,
           .invisible = values.count("invisible") > 0};
@@ -316,6 +332,7 @@ Options parse_plain(const Plain& plain, Language language) {
           .write = values.count("write") > 0,
           .stamp = values.count("stamp") > 0,
           .trust = text(values, "trust"),
+          .base = text(values, "base"),
           .signing = signing_of(values),
           .only = texts(values, "only"),
           .no_manual = values.count("no-manual") > 0,

@@ -16,6 +16,8 @@ namespace sopan::cli {
 struct Signing {
   std::optional<std::string> field, p12, password_file;
   std::optional<std::string> cert, signature;  ///< of a key elsewhere
+  std::optional<std::string> external_cmd;
+  std::size_t timeout = 0;  ///< seconds for other programs and services
   bool prepare = false, finish = false, invisible = false;
 };
 
@@ -28,7 +30,7 @@ struct Options {
   std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`, `sign`
   bool history = false, write = false;                              ///< of `diff`
   bool stamp = false;                                               ///< of `archive`
-  std::optional<std::string> trust;                                 ///< of `verify`
+  std::optional<std::string> trust, base;                           ///< of `verify`
   Signing signing;
   std::vector<std::string> only;
   bool no_manual = false, final = false;

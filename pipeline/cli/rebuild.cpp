@@ -1,41 +1,10 @@
 #include "pipeline/cli/rebuild.hpp"
 
-#include <cerrno>
-#include <cstdlib>
-#include <filesystem>
-#include <system_error>
-
+#include "pipeline/cli/scratch.hpp"
 #include "pipeline/publish/extract.hpp"
 #include "pipeline/sign/carried.hpp"
 
 namespace sopan::cli {
-namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder that is gone with this.
-class Scratch {
- public:
-  Scratch() {
-    auto name = (fs::temp_directory_path() / "sopan-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw std::system_error(errno, std::generic_category(), name);
-    path_ = name;
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-}  // namespace
-
 sign::Finding rebuilt(const std::string& pdf) {
   try {
     const auto carried = sign::carried(pdf);

@@ -19,6 +19,7 @@
 #include "pipeline/cli/secret.hpp"
 #include "pipeline/cli/sign_apart.hpp"
 #include "pipeline/cli/sign_look.hpp"
+#include "pipeline/cli/sign_portal.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
@@ -62,13 +63,19 @@ sign::Key open_key(const Options& options) {
 /// Who signs, and how.
 struct Hand {
   std::string name;
-  std::function<std::string(const std::string& pdf)> sign;
+  std::function<std::string(const std::string& file, const std::string& pdf)> sign;
 };
 
 Hand hand_of(const Options& options) {
+  if (options.signing.external_cmd)
+    return {.name = *options.signing.external_cmd,
+            .sign = [&options](const std::string& file, const std::string& pdf) {
+              return signed_by_portal(options, file, pdf);
+            }};
   const auto key = std::make_shared<sign::Key>(open_key(options));
   const auto look = std::make_shared<Look>(options, sign::name_of(key->signer().certificate));
-  return {.name = look->name(), .sign = [key, look](const std::string& pdf) {
+  return {.name = look->name(),
+          .sign = [key, look](const std::string& /*file*/, const std::string& pdf) {
             return sign::sign(pdf, look->request_for(pdf), *key);
           }};
 }
@@ -79,9 +86,9 @@ int sign_one(const Options& options, const Hand& hand, const std::string& name) 
   try {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
     if (options.output && fs::exists(target) && !fs::equivalent(name, target)) {
-      files::create_file(target, hand.sign(pdf));
+      files::create_file(target, hand.sign(name, pdf));
     } else {
-      files::write_file(target, hand.sign(pdf));
+      files::write_file(target, hand.sign(name, pdf));
     }
   } catch (const sign::BadPdf& bad) {
     throw UsageError(said_of(bad, name), {"sign-what", {}});
@@ -108,7 +115,7 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
                   << '\n';
       };
       try {
-        files::write_file(name, hand.sign(files::read_file(name, sign::max_pdf_bytes)));
+        files::write_file(name, hand.sign(name, files::read_file(name, sign::max_pdf_bytes)));
         ++done;
       } catch (const sign::CannotSign& cannot) {
         if (cannot.flaw == sign::SignFlaw::signed_already) {
@@ -118,6 +125,8 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
         }
       } catch (const sign::BadPdf& bad) {
         fail(said_of(bad, name));
+      } catch (const UsageError& error) {
+        fail(error.what_is_wrong);
       } catch (const std::system_error& error) {
         fail({"disk-fault", {name, error.code().message()}});
       }
@@ -137,9 +146,11 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
 
 /// A file is signed in one way at a time.
 void check_ways(const Options& options) {
-  const std::pair<bool, const char*> ways[] = {{options.signing.p12.has_value(), "--p12"},
-                                               {options.signing.prepare, "--prepare"},
-                                               {options.signing.finish, "--finish"}};
+  const std::pair<bool, const char*> ways[] = {
+      {options.signing.p12.has_value(), "--p12"},
+      {options.signing.external_cmd.has_value(), "--external-cmd"},
+      {options.signing.prepare, "--prepare"},
+      {options.signing.finish, "--finish"}};
   const char* chosen = nullptr;
   for (const auto& [given, name] : ways) {
     if (given && chosen != nullptr)

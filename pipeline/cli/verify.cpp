@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/finding_words.hpp"
+#include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/rebuild.hpp"
 #include "pipeline/cli/usage.hpp"
@@ -15,6 +17,7 @@
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/key.hpp"
+#include "pipeline/sign/portal.hpp"
 
 namespace sopan::cli {
 namespace {
@@ -68,34 +71,9 @@ std::string_view etsi_name(sign::Verdict verdict) {
   return "TOTAL-FAILED";
 }
 
-/// Names come from the file: no control character of theirs reaches the terminal, and none that
-/// turns the direction of writing (U+202A … U+202E, U+2066 … U+2069).
-std::string harmless(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto at = [&](std::size_t after) -> unsigned {
-      return i + after < text.size() ? static_cast<unsigned char>(text[i + after]) : 0;
-    };
-    const auto lies_in = [](unsigned byte, unsigned low, unsigned high) {
-      return low <= byte && byte <= high;
-    };
-    const bool turns = at(0) == 0xE2 && ((at(1) == 0x80 && lies_in(at(2), 0xAA, 0xAE)) ||
-                                         (at(1) == 0x81 && lies_in(at(2), 0xA6, 0xA9)));
-    const bool control =
-        at(0) < 0x20 || at(0) == 0x7F || (at(0) == 0xC2 && lies_in(at(1), 1, 0x9F));
-    if (turns) i += 2;
-    out += turns || control ? '?' : text[i];
-  }
-  return out;
-}
-
 std::string shown(const sign::Moment& moment, Language language) {
   return localization::date(sign::day_of(moment), language) + " " + sign::time_of(moment) + " " +
          sign::zone_of(moment);
-}
-
-std::string sentence_of(const sign::Finding& finding, Language language) {
-  return phrase("v-" + std::string(finding.code), {harmless(finding.detail)}, language);
 }
 
 void tell_findings(const std::vector<sign::Finding>& findings, Language language) {
@@ -166,17 +144,28 @@ int code_of(sign::Verdict verdict, bool strict) {
   return verdict == sign::Verdict::invalid || (strict && verdict == sign::Verdict::noted) ? 1 : 0;
 }
 
+/// What a portal made of the file that it got.
+void hold_against(const std::string& base, const std::string& pdf, sign::VerifyReport& report) {
+  const auto compared = sign::compare_with_base(base, pdf);
+  report.findings.insert(report.findings.end(), compared.findings.begin(), compared.findings.end());
+}
+
 }  // namespace
 
-int verify(const Options& options) {
+int verify(const Options& options) try {
   if (options.arguments.empty()) throw UsageError({"missing-pdf", {}}, {"see-help-of", {"verify"}});
   const auto trust = trust_of(options);
+  if (options.base && options.arguments.size() > 1)
+    throw UsageError({"surplus-argument", {options.arguments[1], "verify"}},
+                     {"see-help-of", {"verify"}});
+  const auto base = options.base ? files::read_file(*options.base, sign::max_pdf_bytes) : "";
   int code = 0;
   Json all = Json::array();
   for (const auto& name : options.arguments) {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
     auto report = sign::verify(pdf, trust);
     if (options.rebuild) report.findings.push_back(rebuilt(pdf));
+    if (options.base) hold_against(base, pdf, report);
     code = std::max(code, code_of(sign::verdict_of(report), options.strict));
     if (options.json) {
       all.push_back(data_of(name, report, options.language));
@@ -186,6 +175,8 @@ int verify(const Options& options) {
   }
   if (options.json) std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   return code;
+} catch (const sign::BadPdf& bad) {  // of the base: of the other files it is a verdict
+  throw UsageError(said_of(bad, options.base.value_or("")), {"see-help-of", {"verify"}});
 }
 
 }  // namespace sopan::cli

@@ -1,34 +1,12 @@
 #include "pipeline/sign/carried.hpp"
 
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
-#include <stdexcept>
 
 #include "pipeline/sign/opening.hpp"
+#include "pipeline/sign/streams.hpp"
 
 namespace sopan::sign {
 namespace {
-
-/// Gathers the bytes of a stream; one that grows beyond a limit is given up before it fills the
-/// memory.
-class Gatherer : public Pipeline {
- public:
-  Gatherer(std::string& out, std::size_t limit)
-      : Pipeline("gatherer", nullptr), out_(out), limit_(limit) {}
-
-  void write(const unsigned char* bytes, std::size_t size) override {
-    full_ = full_ || size > limit_ - out_.size();
-    if (full_) throw std::length_error("limit");
-    out_.append(reinterpret_cast<const char*>(bytes), size);
-  }
-  void finish() override {}
-  [[nodiscard]] bool full() const { return full_; }
-
- private:
-  std::string& out_;
-  std::size_t limit_;
-  bool full_ = false;
-};
 
 std::string text_of(QPDFObjectHandle dictionary, const char* key) {
   if (!dictionary.isDictionary()) return {};
@@ -39,13 +17,7 @@ std::string text_of(QPDFObjectHandle dictionary, const char* key) {
 std::string content_of(QPDFObjectHandle specification, std::size_t limit) {
   auto files = specification.getKey("/EF");
   auto stream = files.isDictionary() ? files.getKey("/F") : QPDFObjectHandle::newNull();
-  if (!stream.isStream()) throw BadPdf(PdfFlaw::damaged, "a file specification without a file");
-  std::string bytes;
-  Gatherer gatherer(bytes, limit);
-  const bool whole = stream.pipeStreamData(&gatherer, 0, qpdf_dl_generalized, true);
-  if (gatherer.full()) throw BadPdf(PdfFlaw::too_large, "files carried by the PDF are too large");
-  if (!whole) throw BadPdf(PdfFlaw::damaged, "a file carried by the PDF cannot be read");
-  return bytes;
+  return decoded(stream, limit);
 }
 
 bool is_source(QPDFObjectHandle specification) {

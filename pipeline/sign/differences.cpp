@@ -107,7 +107,9 @@ class Comparison {
 
   void judge_catalog(const Value& was, const Value& is) {
     const auto root = before_.trailer["/Root"].ref;
-    if (!same_but_for(was, is, {"/AcroForm", "/DSS", "/Extensions"})) add(What::catalog, root);
+    Keys open = {"/AcroForm", "/DSS", "/Extensions"};
+    if (allowance_.certify) open.insert("/Perms");
+    if (!same_but_for(was, is, open)) add(What::catalog, root);
     if (was["/AcroForm"] == is["/AcroForm"]) return;
     if (is["/AcroForm"].is(Kind::reference) && is["/AcroForm"].ref == form_) return;
     judge_form(before_.at(was, "/AcroForm"), after_.at(is, "/AcroForm"));

@@ -12,6 +12,7 @@ namespace sopan::sign {
 struct Allowance {
   bool certified = false;   ///< only places that are there already may be signed
   bool sign_fields = true;  ///< false: locked, or DocMDP with P = 1
+  bool certify = false;     ///< nothing is signed yet, so the first signature may certify
 };
 
 /// Something a later revision did that a signature does not allow.

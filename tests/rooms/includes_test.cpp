@@ -64,6 +64,7 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"sys/", {"publish", "cli"}},
     {"unistd.h", {"publish", "cli"}},
     {"termios.h", {"cli"}},
+    {"spawn.h", {"cli"}},
 };
 
 /// "pipeline/write/pdf/pdf.hpp" lies in "write/pdf", "pipeline/compile.hpp" and its like in
