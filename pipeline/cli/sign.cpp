@@ -20,6 +20,7 @@
 #include "pipeline/cli/sign_apart.hpp"
 #include "pipeline/cli/sign_look.hpp"
 #include "pipeline/cli/sign_portal.hpp"
+#include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
@@ -75,8 +76,9 @@ Hand hand_of(const Options& options) {
   const auto key = std::make_shared<sign::Key>(open_key(options));
   const auto look = std::make_shared<Look>(options, sign::name_of(key->signer().certificate));
   return {.name = look->name(),
-          .sign = [key, look](const std::string& /*file*/, const std::string& pdf) {
-            return sign::sign(pdf, look->request_for(pdf), *key);
+          .sign = [key, look, stamper = stamper_of(options)](const std::string& /*file*/,
+                                                             const std::string& pdf) {
+            return sign::sign(pdf, look->request_for(pdf), *key, stamper);
           }};
 }
 
@@ -151,6 +153,8 @@ void check_ways(const Options& options) {
       {options.signing.external_cmd.has_value(), "--external-cmd"},
       {options.signing.prepare, "--prepare"},
       {options.signing.finish, "--finish"}};
+  if (options.signing.tsa_url && options.signing.tsa_cmd)
+    throw UsageError({"options-apart", {"--tsa-url", "--tsa-cmd"}}, {"see-help-of", {"sign"}});
   const char* chosen = nullptr;
   for (const auto& [given, name] : ways) {
     if (given && chosen != nullptr)

@@ -8,6 +8,7 @@
 #include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/sign_look.hpp"
+#include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/digest/digest.hpp"
 #include "pipeline/publish/files.hpp"
@@ -162,7 +163,7 @@ int finish_apart(const Options& options) {
       options.output ? fs::path(*options.output) : (folder / state.file).lexically_normal();
   const auto returned = files::read_file(*options.signing.signature, most_state_bytes);
   try {
-    const auto done = sign::finish(state.prepared, state.signer, returned);
+    const auto done = sign::finish(state.prepared, state.signer, returned, stamper_of(options));
     if (options.output) {
       files::create_file(target, done);
     } else {

@@ -25,6 +25,7 @@ Look::Look(const Options& options, std::string name)
               .time = sign::pdf_time(moment_),
               .name = name_,
               .reason = options.reason.value_or("")};
+  if (options.signing.tsa_url || options.signing.tsa_cmd) request_.room = sign::stamped_room;
   if (!options.signing.invisible) faces_ = font::open(built_in_fonts());
 }
 

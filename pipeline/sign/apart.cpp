@@ -67,11 +67,13 @@ std::optional<std::string> signature_in(std::string_view bytes, const Signer& si
   return {};
 }
 
-std::string finish(Prepared prepared, const Signer& signer, std::string_view returned) {
+std::string finish(Prepared prepared, const Signer& signer, std::string_view returned,
+                   const Stamper& stamper) {
   const auto digest = digest_of(prepared);
   const auto signature = signature_in(returned, signer, signed_attributes(signer, digest));
   if (!signature) throw CannotSign(SignFlaw::foreign_key, name_of(signer.certificate));
-  return finish(std::move(prepared), message(signer, digest, *signature));
+  const auto token = stamper ? stamper(*signature) : std::string();
+  return finish(std::move(prepared), message(signer, digest, *signature, token));
 }
 
 }  // namespace sopan::sign

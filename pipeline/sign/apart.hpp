@@ -24,6 +24,7 @@ std::optional<std::string> signature_in(std::string_view bytes, const Signer& si
 
 /// Holds the signature against the certificate, and only then puts it in its place. The same bytes
 /// as `sign` with the key at hand. Throws `CannotSign`: `foreign_key`, `too_small`.
-std::string finish(Prepared prepared, const Signer& signer, std::string_view returned);
+std::string finish(Prepared prepared, const Signer& signer, std::string_view returned,
+                   const Stamper& stamper = {});
 
 }  // namespace sopan::sign

@@ -189,7 +189,10 @@ void check_signer(CMS_ContentInfo* message, std::string_view covered, const Trus
   report.signer = name_of(der);
   report.issuer = issuer_of(der);
   check_attributes(signer, certificate, all.get(), covered, report);
-  check_timestamp(signer, trust, evidence, report);
+  auto wider = evidence;  // the authority of time may stand below a certificate of the signer's
+  const auto ders = ders_of(all.get());
+  wider.certificates.insert(wider.certificates.end(), ders.begin(), ders.end());
+  check_timestamp(signer, trust, wider, report);
   check_chain_of(der, ders_of(all.get()), Purpose::document, trust, evidence, report);
   if (report.claimed && !was_valid(der, report.claimed->seconds))
     fail(report, "signed-outside-validity");

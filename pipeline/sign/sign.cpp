@@ -185,11 +185,13 @@ std::string finish(Prepared prepared, std::string_view message) {
   return std::move(prepared.file);
 }
 
-std::string sign(std::string_view pdf, const Request& request, const Key& key) {
+std::string sign(std::string_view pdf, const Request& request, const Key& key,
+                 const Stamper& stamper) {
   auto prepared = prepare(pdf, request);
   const auto digest = digest_of(prepared);
   const auto signature = key.sign(signed_attributes(key.signer(), digest));
-  return finish(std::move(prepared), message(key.signer(), digest, signature));
+  const auto token = stamper ? stamper(signature) : std::string();
+  return finish(std::move(prepared), message(key.signer(), digest, signature, token));
 }
 
 BoxSize box_of(std::string_view file, const std::string& field) {

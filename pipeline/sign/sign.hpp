@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,9 +14,10 @@
 /// (ISO 32000-1, 12.8; EN 319 142-1, PAdES).
 namespace sopan::sign {
 
-/// Bytes that wait for the message of a signature, and the most that PDF/A allows (ISO 19005-2,
-/// 6.1.13: a string of 32,767 bytes).
+/// Bytes that wait for the message of a signature, without and with a timestamp, and the most that
+/// PDF/A allows (ISO 19005-2, 6.1.13: a string of 32,767 bytes).
 inline constexpr std::size_t usual_room = 12288;
+inline constexpr std::size_t stamped_room = 20480;
 inline constexpr std::size_t most_room = 32767;
 
 struct Request {
@@ -60,8 +62,12 @@ digest::Sha256 digest_of(const Prepared& prepared);
 /// Puts the message (DER) in its place. Throws `CannotSign` when it does not fit.
 std::string finish(Prepared prepared, std::string_view message);
 
-/// The same in one go with a key that is at hand (PAdES B-B).
-std::string sign(std::string_view pdf, const Request& request, const Key& key);
+/// Gets a timestamp token (DER, RFC 3161) of the value of a signature.
+using Stamper = std::function<std::string(std::string_view signature)>;
+
+/// The same in one go with a key that is at hand (PAdES B-B); with a stamper PAdES B-T.
+std::string sign(std::string_view pdf, const Request& request, const Key& key,
+                 const Stamper& stamper = {});
 
 /// The size of the box of a field in points; 0 × 0 for an invisible one. Throws like `prepare`.
 struct BoxSize {

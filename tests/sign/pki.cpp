@@ -191,7 +191,7 @@ std::string Holder::message_with(const Holder& other, std::string_view content) 
   return out;
 }
 
-std::string Holder::stamp(std::string_view request) const {
+std::string Holder::stamp(std::string_view request, std::int64_t time) const {
   auto* context = TS_RESP_CTX_new();
   TS_RESP_CTX_set_signer_cert(context, impl_->certificate);
   TS_RESP_CTX_set_signer_key(context, impl_->key);
@@ -209,6 +209,14 @@ std::string Holder::stamp(std::string_view request) const {
         return serial;
       },
       nullptr);
+  TS_RESP_CTX_set_time_cb(
+      context,
+      [](TS_RESP_CTX* /**/, void* wanted, long* seconds_of, long* parts) {
+        *seconds_of = static_cast<long>(*static_cast<const std::int64_t*>(wanted));
+        *parts = 0;
+        return 1;
+      },
+      &time);
   auto* bio = BIO_new_mem_buf(request.data(), static_cast<int>(request.size()));
   auto* response = TS_RESP_create_response(context, bio);
   BIO_free(bio);
@@ -245,8 +253,10 @@ const Pki& pki() {
     Holder official({.name = "Pejabat Uji Satu"}, &authority);
     Holder second({.name = "Pejabat Uji Dua"}, &authority);
     Holder third({.name = "Pejabat Uji Tiga"}, &authority);
-    return Pki{std::move(root), std::move(authority), std::move(official), std::move(second),
-               std::move(third)};
+    Holder clock({.name = "Jam Uji", .stamps = true, .usage = "critical,digitalSignature"},
+                 &authority);
+    return Pki{std::move(root),   std::move(authority), std::move(official),
+               std::move(second), std::move(third),     std::move(clock)};
   }();
   return made;
 }

@@ -50,8 +50,9 @@ class Holder {
                                           const char* digest = "SHA256") const;
   /// A message that two sign.
   [[nodiscard]] std::string message_with(const Holder& other, std::string_view content) const;
-  /// An answer to a timestamp request (DER): the time is the one of the machine.
-  [[nodiscard]] std::string stamp(std::string_view request) const;
+  /// An answer to a timestamp request (DER); a refusal to what is none.
+  [[nodiscard]] std::string stamp(std::string_view request,
+                                  std::int64_t time = seconds(2026, 1, 6)) const;
   /// An OCSP answer (DER, RFC 6960) about a certificate of this authority.
   [[nodiscard]] std::string ocsp(const Holder& about, bool revoked) const;
 
@@ -60,9 +61,9 @@ class Holder {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Root, an authority below it, and officials who hold keys.
+/// Root, an authority below it, officials who hold keys, and a timestamp authority.
 struct Pki {
-  Holder root, authority, official, second, third;
+  Holder root, authority, official, second, third, clock;
 };
 const Pki& pki();
 
