@@ -3,6 +3,7 @@
 #include <iterator>
 #include <vector>
 
+#include "layouts/code_mark.hpp"
 #include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
@@ -22,6 +23,8 @@ constexpr Length inner_rule = 0.4_pt;
 constexpr Length pad_x = 1.8_mm;
 constexpr Length row_height = 6_mm;
 constexpr Length approval_height = 42_mm;
+constexpr Length approval_inset = (row_height - 12_pt) / 2;
+constexpr Length statement_gap = 1_mm;
 constexpr Length name_height = 10_mm;
 constexpr Length head_height = 5.6_mm;
 constexpr Length logo_gap = 4_mm;
@@ -30,6 +33,8 @@ constexpr Length colon_room = 2.5_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
 constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
+constexpr TextStyle rank_style{.size = 9_pt, .leading = 11_pt, .align = Align::centre};
+constexpr TextStyle statement_style{.size = 6.5_pt, .leading = 8_pt, .align = Align::centre};
 constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true, .balanced = true};
 
 /// A size of the box lists, and the padding that goes with it: the order in which a full sheet
@@ -128,6 +133,14 @@ struct SetField {
   Length height;
 };
 
+/// Who approves, set: the post, room to sign or a code, the name; below them what the code is for.
+struct Approval {
+  std::vector<TextBox> above, below, statement;
+  std::optional<barcode::QrCode> code;
+  Length room;    ///< between the post and the name
+  Length height;  ///< of the whole box
+};
+
 /// Paints one identity sheet from top to bottom.
 class Sheet {
  public:
@@ -149,11 +162,12 @@ class Sheet {
     set_fields();
     Length fields;
     for (const auto& field : fields_) fields += field.height;
-    const auto block = fields + approval_height + name_row;
+    const auto approval = set_approval();
+    const auto block = fields + approval.height + name_row;
     letterhead(block);
     value_rows();
-    approval(frame_.origin.y + fields);
-    name_of_sop(name, frame_.origin.y + fields + approval_height, name_row);
+    paint_approval(approval, frame_.origin.y + fields);
+    name_of_sop(name, frame_.origin.y + fields + approval.height, name_row);
     rules_.vertical(label_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
     rules_.vertical(value_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
     y_ = frame_.origin.y + block;
@@ -167,6 +181,7 @@ class Sheet {
     return add_element(document_, role, parent);
   }
   page::Page& page() { return document_.pages.back(); }
+  [[nodiscard]] Length value_width() const { return columns_.value - 2 * pad_x; }
   [[nodiscard]] Length label_x() const { return frame_.origin.x + columns_.left; }
   [[nodiscard]] Length value_x() const { return label_x() + columns_.label; }
 
@@ -264,33 +279,67 @@ class Sheet {
     }
   }
 
-  void approval(Length top) {
-    const auto inset = (row_height - label_style.leading) / 2;
-    const auto item = add(page::Role::list_item, list_);
-    label(set_label(identity_.approved_label), top + inset, page::Role::label, item);
-    rules_.horizontal(label_x(), frame_.right(), top + approval_height, inner_rule);
-    if (!identity_.signatory) return;
-    const auto& signatory = *identity_.signatory;
-    const auto body = add(page::Role::list_body, item);
-    auto y = top + inset;
-    const auto line = [&](const std::string& words, TextStyle style) {
-      if (words.empty()) return;
+  Approval set_approval() {
+    Approval set{.room = signature_space_, .height = approval_height};
+    if (!identity_.signatory) return set;
+    const auto add = [&](std::vector<TextBox>& boxes, const std::string& words, TextStyle style) {
       style.align = Align::centre;
-      const auto box = layout::set_text(words, style, columns_.value - 2 * pad_x, context_.faces);
-      text(box, {value_x() + pad_x, y}, page::Role::paragraph, body);
-      y += box.height;
+      if (!words.empty())
+        boxes.push_back(layout::set_text(words, style, value_width(), context_.faces));
     };
-    for (const auto& post : signatory.post) line(post, label_style);
-    if (!context_.in_book) room_to_sign(y, signatory, body);
-    y += signature_space_;
-    line(signatory.name, head_style);
-    line(signatory.rank, {.size = 9_pt, .leading = 11_pt});
-    line(signatory.nip, {.size = 9_pt, .leading = 11_pt});
+    for (const auto& post : identity_.signatory->post) add(set.above, post, label_style);
+    add(set.below, identity_.signatory->name, head_style);
+    add(set.below, identity_.signatory->rank, rank_style);
+    add(set.below, identity_.signatory->nip, rank_style);
+    if (identity_.verification) {
+      set.code = barcode::qr_code(identity_.verification->code);
+      for (const auto& line : identity_.verification->lines)
+        add(set.statement, line, statement_style);
+    }
+    if (set.code) set.room = std::max(set.room, side_of(*set.code));
+    auto height = 2 * approval_inset + set.room;
+    for (const auto* boxes : {&set.above, &set.below, &set.statement})
+      for (const auto& box : *boxes) height += box.height;
+    if (!set.statement.empty()) height += statement_gap;
+    set.height = std::max(set.height, height);
+    return set;
   }
 
-  void room_to_sign(Length top, const manuscript::Signatory& signatory, page::ElementId parent) {
-    const Rect room{{value_x() + pad_x, top}, columns_.value - 2 * pad_x, signature_space_};
-    page().marks.emplace_back(signature_field("disahkan", identity_.approved_label, signatory, room,
+  void paint_approval(const Approval& set, Length top) {
+    const auto item = add(page::Role::list_item, list_);
+    label(set_label(identity_.approved_label), top + approval_inset, page::Role::label, item);
+    rules_.horizontal(label_x(), frame_.right(), top + set.height, inner_rule);
+    if (!identity_.signatory) return;
+    const auto body = add(page::Role::list_body, item);
+    auto y = top + approval_inset;
+    const auto paint = [&](const std::vector<TextBox>& boxes) {
+      for (const auto& box : boxes) {
+        text(box, {value_x() + pad_x, y}, page::Role::paragraph, body);
+        y += box.height;
+      }
+    };
+    paint(set.above);
+    room_to_sign({{value_x() + pad_x, y}, value_width(), set.room}, set.code, body);
+    y += set.room;
+    paint(set.below);
+    if (!set.statement.empty()) y += statement_gap;
+    paint(set.statement);
+  }
+
+  /// The code at the left of the room, if there is one, and the place of the signature.
+  void room_to_sign(Rect room, const std::optional<barcode::QrCode>& code, page::ElementId parent) {
+    if (code) {
+      const auto figure = add(page::Role::figure, parent);
+      document_.elements[figure].alternative =
+          context_.profile.label("nama-kode") + ": " + identity_.verification->code;
+      page().marks.emplace_back(code_mark(*code, room.origin, figure));
+      room = {{room.origin.x + side_of(*code), room.origin.y},
+              room.width - side_of(*code),
+              room.height};
+    }
+    if (context_.in_book) return;
+    page().marks.emplace_back(signature_field("disahkan", identity_.approved_label,
+                                              *identity_.signatory, room,
                                               add(page::Role::form, parent)));
   }
 

@@ -3,19 +3,23 @@
 #include <algorithm>
 
 #include "pipeline/localize/localize.hpp"
+#include "pipeline/localize/verification.hpp"
 #include "pipeline/validate/validate.hpp"
 
 namespace sopan {
 
-std::optional<Composed> compose(const draft::Sop& draft, const std::string& path,
-                                const Press& press, Diagnostics& diagnostics, Clock clock) {
+std::optional<Composed> compose(const draft::Sop& draft, const Origin& origin, const Press& press,
+                                Diagnostics& diagnostics, Clock clock) {
   const auto now = [clock] { return clock == nullptr ? 0.0 : clock(); };
   const auto errors = diagnostics.count(Severity::error);
   const auto start = now();
-  const auto sop = validate(draft, path, press.project, diagnostics);
+  const auto sop = validate(draft, origin.path, press.project, diagnostics);
   if (!sop) return {};
   const auto validated = now();
-  const auto manuscript = localize(*sop, press.project, press.profile);
+  auto manuscript = localize(*sop, press.project, press.profile);
+  if (press.project.own_signing)
+    manuscript.identity.verification =
+        verification(*sop, press.project, press.profile, origin.fingerprint);
   const auto localized = now();
   Composed composed;
   composed.document = layouts::arrange(manuscript, {.profile = press.profile,

@@ -23,6 +23,12 @@ struct Press {
   const layouts::Pictures* pictures = nullptr;  ///< of a manual's annexes
 };
 
+/// Whence a SOP comes: its path as the project names it, and the hash of its source in hexadecimal,
+/// if its sheet is to show it.
+struct Origin {
+  std::string path, fingerprint;
+};
+
 /// Milliseconds of each stage are measured by the caller's clock, if it gives one.
 using Clock = double (*)();
 
@@ -35,11 +41,9 @@ struct Composed {
   } times;
 };
 
-/// From the draft at `path` (as the project names it) to pages; nothing if it has an error, then
-/// reported.
-std::optional<Composed> compose(const draft::Sop& draft, const std::string& path,
-                                const Press& press, Diagnostics& diagnostics,
-                                Clock clock = nullptr);
+/// From the draft to pages; nothing if it has an error, then reported.
+std::optional<Composed> compose(const draft::Sop& draft, const Origin& origin, const Press& press,
+                                Diagnostics& diagnostics, Clock clock = nullptr);
 
 /// The paper of the sheets in landscape with the profile's margins: F4, A4, Letter or Legal;
 /// nothing for another name. An empty name is the profile's own paper.

@@ -6,6 +6,7 @@
 #include "layouts/manual.hpp"
 #include "pipeline/localize/localize.hpp"
 #include "pipeline/localize/manual.hpp"
+#include "pipeline/localize/verification.hpp"
 #include "pipeline/validate/validate.hpp"
 
 namespace sopan {
@@ -55,6 +56,9 @@ class Composer {
     const auto sop = validate(*one.draft, one.path, press_.project, told_already);
     if (!sop) return {};
     auto words = localize(*sop, press_.project, press_.profile);
+    if (press_.project.own_signing)
+      words.identity.verification =
+          verification(*sop, press_.project, press_.profile, one.fingerprint);
     add_page_references(words, targets_, press_.profile);
     auto context = context_;
     context.diagnostics = &told_already;

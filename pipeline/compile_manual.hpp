@@ -12,7 +12,8 @@ struct ManualSop {
   std::string path, id;
   std::size_t part = 0;
   const draft::Sop* draft = nullptr;
-  bool printable = true;  ///< else a page in its place says that it is missing
+  bool printable = true;    ///< else a page in its place says that it is missing
+  std::string fingerprint;  ///< of its source, if its sheet is to show it
 };
 
 /// The pages of the whole manual; and how many SOPs are missing in it. What is wrong in the SOPs is

@@ -117,6 +117,8 @@ constexpr Sentence sentences[] = {
     {"number-gap", "step number {0} is out of sequence; it should be {1}"},
     {"span-outside", "<{0}> merges {1} rows, but only {2} are left in the table"},
     {"span-overlap", "this <{0}> is merged with step {1} already"},
+    {"bad-code", "“{0}” in kode-qr is unknown; there are {id}, {nomor}, {versi}, {sidik}"},
+    {"bad-code-length", "kode-qr is too long: at most {0} bytes"},
     {"unnamed-column",
      "<{0}> cannot be printed: attribute “kolom” of this procedure does not name it"},
     {"repeated-column", "column “{0}” is named twice"},

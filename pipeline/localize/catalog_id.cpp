@@ -123,6 +123,8 @@ constexpr Sentence sentences[] = {
     {"number-gap", "nomor langkah {0} tidak berurutan; seharusnya {1}"},
     {"span-outside", "<{0}> menggabung {1} baris, tetapi sampai akhir tabel hanya ada {2}"},
     {"span-overlap", "<{0}> di sini sudah digabung dengan langkah {1}"},
+    {"bad-code", "“{0}” dalam kode-qr tidak dikenal; yang ada: {id}, {nomor}, {versi}, {sidik}"},
+    {"bad-code-length", "kode-qr terlalu panjang: paling banyak {0} bita"},
     {"unnamed-column",
      "<{0}> tidak dapat dicetak: kolom itu tidak disebut dalam atribut “kolom” prosedur ini"},
     {"repeated-column", "kolom “{0}” disebut dua kali"},

@@ -190,6 +190,7 @@ struct Annex {
 
 struct Manual {
   MaybeText title, year, profile, paper;
+  MaybeText signing, code;  ///< `ttd`, `kode-qr`
   MaybeText logo, address, phone, email, website, place;
   std::vector<Text> letterhead;
   std::vector<Unit> units;

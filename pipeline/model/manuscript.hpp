@@ -49,12 +49,19 @@ struct Signatory {
   std::string name, rank, nip;  ///< rank: "Pembina Utama Muda (IV/c)"; nip: "NIP. …" with U+00A0
 };
 
+/// What a reader checks a sheet by: the words of a code, and two lines that explain it.
+struct Verification {
+  std::string code;
+  std::vector<std::string> lines;
+};
+
 struct Identity {
   std::vector<std::string> letterhead, unit_lines, address_lines;
   std::string logo;
   std::vector<Field> fields;  ///< Nomor SOP … Tanggal Efektif
   std::string approved_label, name_label, name;
   std::optional<Signatory> signatory;
+  std::optional<Verification> verification;
   std::vector<Box> boxes;  ///< left, right, left, right …
 };
 

@@ -91,6 +91,8 @@ struct Office {
 
 struct Project {
   std::string title, year, profile, paper;
+  bool own_signing = false;  ///< the sheets carry a code and a statement of our own
+  std::string code;          ///< what the code says, with `{nomor}` and the like; may be empty
   Office office;
   std::vector<Unit> units;
   std::vector<Official> officials;

@@ -162,7 +162,9 @@ class Builder {
   void print(const SopFile& sop, const draft::Sop& draft, Made made, Reduced source,
              Result& result) const {
     Diagnostics told;
-    auto composed = compose(draft, sop.path, press_, told, settings_.clock);
+    auto composed =
+        compose(draft, {.path = sop.path, .fingerprint = fingerprint_of(loaded_, source.files)},
+                press_, told, settings_.clock);
     made.warnings = warnings_of(sop, told, before_);
     for (const auto& one : told.all()) {
       if (!follows(one, loaded_)) result.told.report(one);

@@ -6,6 +6,7 @@
 #include "pipeline/compile_manual.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/media_type.hpp"
+#include "pipeline/publish/reduce.hpp"
 #include "pipeline/write/pdf/pdf.hpp"
 
 namespace sopan::publish {
@@ -38,11 +39,15 @@ std::string print_manual(const Loaded& loaded, const Failed& failed, const Equip
   std::vector<ManualSop> sops;
   sops.reserve(loaded.sops.size());
   for (const auto& sop : loaded.sops)
-    sops.push_back({.path = sop.path,
-                    .id = id_of(sop),
-                    .part = sop.part,
-                    .draft = sop.draft ? &*sop.draft : nullptr,
-                    .printable = !failed.contains(sop.path)});
+    sops.push_back(
+        {.path = sop.path,
+         .id = id_of(sop),
+         .part = sop.part,
+         .draft = sop.draft ? &*sop.draft : nullptr,
+         .printable = !failed.contains(sop.path),
+         .fingerprint = loaded.project.own_signing
+                            ? fingerprint_of(loaded, reduced(loaded, sop, equipment, sources).files)
+                            : std::string()});
   auto composed = compose_manual(sops, {.project = loaded.project,
                                         .profile = equipment.profile,
                                         .faces = faces,

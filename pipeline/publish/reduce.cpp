@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "pipeline/digest/digest.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/output.hpp"
 #include "pipeline/read/print.hpp"
@@ -71,8 +72,8 @@ draft::Register register_of(const Loaded& loaded, Names wanted) {
   return result;
 }
 
-draft::Manual manual_of(const Loaded& loaded, const SopFile& sop, const draft::Sop& draft,
-                        const std::vector<SopName>& linked, const Equipment& equipment) {
+draft::Manual reduced_manual(const Loaded& loaded, const SopFile& sop, const draft::Sop& draft,
+                             const std::vector<SopName>& linked, const Equipment& equipment) {
   const auto& whole = loaded.project.manual;
   auto manual = whole;
   manual.profile = draft::Text{equipment.profile_name, {}};
@@ -110,11 +111,24 @@ Causes causes_of(const std::vector<ProjectFile>& files, draft::Manual manual,
       causes["peraturan " + one.id->text] = hash_of(print_register({.regulations = {one}}));
   for (const auto& sop : linked) causes.insert(cause_of(sop));
   manual.related_sops.clear();
-  causes["manual.xml"] = hash_of(print_manual(manual));
+  causes["manual.xml"] = hash_of(sopan::print_manual(manual));
   return causes;
 }
 
 }  // namespace
+
+std::string fingerprint_of(const Loaded& loaded, const std::vector<ProjectFile>& files) {
+  if (!loaded.project.own_signing) return {};
+  std::string all;
+  for (const auto& file : files)
+    all.append(file.path)
+        .append(1, '\0')
+        .append(std::to_string(file.bytes.size()))
+        .append(1, '\0')
+        .append(file.bytes);
+  constexpr std::size_t shown = 8;
+  return digest::hex(digest::sha256(all), shown);
+}
 
 Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equipment,
                 const Sources& sources) {
@@ -123,7 +137,7 @@ Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equip
   std::vector<SopName> linked;
   for (const auto& one : loaded.project.sops)
     if (uses.sops.contains(one.id) && one.id != id_of(sop)) linked.push_back(one);
-  auto manual = manual_of(loaded, sop, *sop.draft, linked, equipment);
+  auto manual = reduced_manual(loaded, sop, *sop.draft, linked, equipment);
   std::vector<ProjectFile> files{{"manual.xml", {}}};
   files.push_back({sop.path, std::string(sources[sop.source].bytes())});
   files.insert(files.end(), equipment.files.begin(), equipment.files.end());
@@ -133,7 +147,7 @@ Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equip
     files.push_back({name, print_register(regulations)});
     manual.registers = {{name, {}}};
   }
-  files.front().bytes = print_manual(manual);
+  files.front().bytes = sopan::print_manual(manual);
   auto causes = causes_of(files, manual, regulations, linked);
   return {.files = std::move(files), .causes = std::move(causes)};
 }

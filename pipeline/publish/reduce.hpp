@@ -24,6 +24,10 @@ struct Reduced {
 Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equipment,
                 const Sources& sources);
 
+/// The hash of a reduced project that its sheet shows: 64 bits in hexadecimal, as much as the code
+/// has room for; empty when the sheets show none.
+std::string fingerprint_of(const Loaded& loaded, const std::vector<ProjectFile>& files);
+
 /// What the SOPs of a print share beside the project: profile, paper, logo, fonts, program.
 std::string equipment_hash(const Equipment& equipment, const font::Faces& faces);
 

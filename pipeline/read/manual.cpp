@@ -97,6 +97,8 @@ draft::Manual manual_of(const Element& root) {
                        .year = attribute(root, "tahun"),
                        .profile = attribute(root, "profil"),
                        .paper = attribute(root, "kertas"),
+                       .signing = attribute(root, "ttd"),
+                       .code = attribute(root, "kode-qr"),
                        .span = root.tag};
   read_office(root, manual);
   add_units(root, {}, manual);

@@ -142,6 +142,8 @@ std::string print_manual(const draft::Manual& manual) {
   set(root, "tahun", manual.year);
   set(root, "profil", manual.profile);
   set(root, "kertas", manual.paper);
+  set(root, "ttd", manual.signing);
+  set(root, "kode-qr", manual.code);
   append_office(root, manual);
   append_units(root, manual);
   for (const auto& official : manual.officials) append_official(root, official);

@@ -87,7 +87,9 @@ constexpr Line table[] = {
     {"riwayat", choice, "", "perubahan*"},
     {"perubahan", text, "versi:#whole tanggal:#date oleh:#text", "%cell"},
 
-    {"manual", sequence, "judul:#text tahun:#whole profil:#text kertas:F4|A4|Letter|Legal",
+    {"manual", sequence,
+     "judul:#text tahun:#whole profil:#text kertas:F4|A4|Letter|Legal ttd:portal|sendiri "
+     "kode-qr:#text",
      "instansi? unit* pejabat* peraturan=berkas* keputusan? persetujuan* "
      "kata-pengantar=alinea-alinea? penjelasan? sop-terkait* bagian* lampiran*"},
     {"instansi", sequence, "",

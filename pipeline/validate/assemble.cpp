@@ -21,6 +21,8 @@ void add_office(const draft::Manual& manual, Project& project) {
   project.year = trimmed(manual.year);
   project.profile = trimmed(manual.profile);
   project.paper = trimmed(manual.paper);
+  project.own_signing = trimmed(manual.signing) == "sendiri";
+  project.code = trimmed(manual.code);
   for (const auto& line : manual.letterhead) project.office.letterhead.push_back(line.text);
   project.office.logo = trimmed(manual.logo);
   project.office.address = trimmed(manual.address);

@@ -28,6 +28,7 @@ void check_grades(Assembly& assembly);
 void check_signer_nips(Assembly& assembly);
 void check_signer_grades(Assembly& assembly);
 void check_gazettes(Assembly& assembly);
+void check_code(Assembly& assembly);
 
 // identity.cpp
 void check_name(Context& context);

@@ -86,6 +86,8 @@ inline constexpr std::array rules = {
     Rule{"amended-regulation", Severity::note, true, check_amended},
     Rule{"legal-order", Severity::note, true, check_legal_order},
     Rule{"incomplete-gazette", Severity::note, true, nullptr, check_gazettes},
+    // The code of a sheet
+    Rule{"bad-code", Severity::error, true, nullptr, check_code},
 };
 
 /// The severity with which a rule reports; `code` is one of the table.

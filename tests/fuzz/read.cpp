@@ -49,7 +49,7 @@ void tell(const Diagnostics& diagnostics, const Sources& sources) {
 void press(const draft::Sop& sop, const Project& project, const Sources& sources) {
   static const auto profile = read_profile(built_in_profile("permendagri-52-2011"));
   Diagnostics diagnostics;
-  const auto composed = compose(sop, "sop.xml",
+  const auto composed = compose(sop, {.path = "sop.xml"},
                                 {.project = project,
                                  .profile = profile,
                                  .faces = test::press_faces(),

@@ -78,7 +78,7 @@ Pressed Shop::press(const std::string& path) const {
   Diagnostics diagnostics;
   const auto paper = paper_named(project_.paper, profile_);
   if (!paper) throw std::runtime_error("no paper " + project_.paper);
-  auto composed = compose(draft, path + ".xml",
+  auto composed = compose(draft, {.path = path + ".xml"},
                           {.project = project_,
                            .profile = profile_,
                            .faces = press_faces(),
