@@ -11,6 +11,9 @@
 /// path in `what()`.
 namespace sopan::archive {
 
+/// Most bytes of a file that holds a digest.
+inline constexpr std::size_t longest_sidecar = 4096;
+
 /// The bytes of a regular file, at most `limit`; throws EFBIG for a longer one.
 std::string read_whole(const std::filesystem::path& path, std::size_t limit);
 

@@ -13,7 +13,6 @@ namespace sopan::archive {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t longest_sidecar = 4096;
 
 /// An inventory that its sidecar confirms.
 std::optional<Inventory> confirmed(const fs::path& folder) {

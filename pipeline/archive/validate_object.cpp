@@ -16,7 +16,6 @@ namespace sopan::archive {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t longest_sidecar = 4096;
 
 struct Entry {
   std::string name;

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view object_declaration = "ocfl_object_1.1";
+constexpr std::string_view own_declaration = "ocfl_object_1.1";
 constexpr std::string_view inventory_name = "inventory.json";
 constexpr std::string_view sidecar_name = "inventory.json.sha512";
 /// In a stage: the object that a version is for, below the root. Written before anything of it
@@ -302,8 +302,8 @@ Object Writer::put(const std::string& id, const std::string& expected, const New
   if (object) {
     install_version(stage, object->folder, name);
   } else {
-    stage.put(made / std::string("0=").append(object_declaration),
-              std::string(object_declaration).append("\n"));
+    stage.put(made / std::string("0=").append(own_declaration),
+              std::string(own_declaration).append("\n"));
     install_object(stage, id);
   }
   return {root_ / object_path(id), std::move(inventory)};

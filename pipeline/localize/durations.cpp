@@ -1,12 +1,11 @@
 #include "pipeline/localize/durations.hpp"
 
+#include "pipeline/localize/characters.hpp"
 #include "pipeline/localize/numbers.hpp"
 #include "pipeline/text/text.hpp"
 
 namespace sopan::localization {
 namespace {
-
-constexpr std::string_view no_break = "\u00A0";
 
 std::string_view word_of(TimeUnit unit) {
   switch (unit) {

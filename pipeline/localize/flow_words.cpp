@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/localize/characters.hpp"
 #include "pipeline/localize/numbers.hpp"
 #include "pipeline/localize/typeset.hpp"
 
@@ -38,7 +39,6 @@ std::string first_words(const draft::Content& content) {
 
 /// Words nobody breaks into lines need no U+00A0.
 std::string with_plain_spaces(std::string text) {
-  constexpr std::string_view no_break = "\u00A0";
   for (auto at = text.find(no_break); at != std::string::npos; at = text.find(no_break, at))
     text.replace(at, no_break.size(), " ");
   return text;

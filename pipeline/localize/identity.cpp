@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/localize/characters.hpp"
 #include "pipeline/localize/citations.hpp"
 #include "pipeline/localize/dates.hpp"
 #include "pipeline/localize/numbers.hpp"
@@ -10,8 +11,6 @@
 
 namespace sopan::localization {
 namespace {
-
-constexpr std::string_view no_break = "\u00A0";
 
 /// Names of the grades (Peraturan Pemerintah on ranks of civil servants), by group and room.
 constexpr std::array<std::array<std::string_view, 5>, 4> ranks = {{

@@ -10,6 +10,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "pipeline/localize/characters.hpp"
+
 namespace sopan::localization {
 namespace {
 
@@ -41,8 +43,6 @@ std::unique_ptr<icu::ListFormatter> list_format() {
   check(status);
   return format;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits with at most one point within.
 bool is_decimal(std::string_view text) {

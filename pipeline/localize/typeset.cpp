@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/localize/characters.hpp"
 #include "pipeline/localize/numbers.hpp"
 #include "pipeline/text/text.hpp"
 
@@ -11,10 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view no_break = "\u00A0";
 constexpr std::string_view line_break = "\u2028";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool starts_with_digit(std::string_view word) { return !word.empty() && is_digit(word.front()); }

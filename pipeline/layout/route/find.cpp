@@ -4,6 +4,7 @@
 #include <bit>
 #include <functional>
 
+#include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/runs.hpp"
 
 namespace sopan::route {
@@ -11,8 +12,6 @@ namespace {
 
 constexpr Length least_gutter = millimetres(1.4);
 constexpr int never = 2'000'000'000;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 struct State {
   int price;  ///< so far plus least rest

@@ -5,10 +5,10 @@
 #include <map>
 #include <vector>
 
+#include "pipeline/layout/route/index.hpp"
+
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// What stands at one symbol.
 struct Ends {

@@ -4,12 +4,11 @@
 #include <bit>
 #include <cstdlib>
 
+#include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/sheet.hpp"
 
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Plan {
  public:

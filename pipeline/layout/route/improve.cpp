@@ -8,6 +8,7 @@
 
 #include "pipeline/layout/route/find.hpp"
 #include "pipeline/layout/route/geometry.hpp"
+#include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/measure.hpp"
 
 namespace sopan::route {
@@ -15,8 +16,6 @@ namespace {
 
 /// Dearer by more than this, a way is hardly the better one on the true picture.
 constexpr int worth_trying = 2 * Prices{}.crossing;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 bool forward(const Wiring& w, const Arrow& arrow) {
   return w.grid->row_of[at(arrow.to)] >= w.grid->row_of[at(arrow.from)];

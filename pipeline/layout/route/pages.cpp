@@ -7,14 +7,13 @@
 #include <numeric>
 
 #include "pipeline/layout/route/forks.hpp"
+#include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/measure.hpp"
 #include "pipeline/layout/route/router.hpp"
 #include "pipeline/layout/route/strips.hpp"
 
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// The place for "ke hal. n": right of the pentagon, left of it, or on its blind side. False if one
 /// has none.

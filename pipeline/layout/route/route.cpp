@@ -6,6 +6,7 @@
 #include "pipeline/layout/route/forks.hpp"
 #include "pipeline/layout/route/geometry.hpp"
 #include "pipeline/layout/route/improve.hpp"
+#include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/labels.hpp"
 #include "pipeline/layout/route/measure.hpp"
 #include "pipeline/layout/route/router.hpp"
@@ -56,8 +57,6 @@ class Rerouting {
   int now_ = 1;
   std::vector<int> changed_;  ///< by grid row: when a way in it or at its edges changed last
   std::vector<int> found_;    ///< by arrow: when it was found last
-
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
   [[nodiscard]] bool stirred(int arrow) const {
     const auto& ends = w_.flow->arrows[at(arrow)];

@@ -1,9 +1,9 @@
 #include "pipeline/layout/route/runs.hpp"
 
+#include "pipeline/layout/route/index.hpp"
+
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Sides {
  public:

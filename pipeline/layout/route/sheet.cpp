@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/layout/route/index.hpp"
+
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Growth {
  public:

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/layout/route/index.hpp"
+
 namespace sopan::route {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// The nearest free column of the first strip where one is at most one column away; else a new
 /// strip.
