@@ -77,6 +77,10 @@ constexpr std::array option_names = {
     OptionName{"external-cmd", "perintah-luar", 0, Takes::value, "sign"},
     OptionName{"tsa-url", "url-tsa", 0, Takes::value, "sign"},
     OptionName{"tsa-cmd", "perintah-tsa", 0, Takes::value, "sign"},
+    OptionName{"ltv", "jangka-panjang", 0, Takes::nothing, "sign"},
+    OptionName{"certs", "sertifikat-lain", 0, Takes::values, "sign"},
+    OptionName{"crl", "daftar-cabut", 0, Takes::values, "sign"},
+    OptionName{"ocsp", "jawaban-ocsp", 0, Takes::values, "sign"},
     OptionName{"timeout", "batas-waktu", 0, Takes::value, "sign"},
     OptionName{"invisible", "tanpa-tampilan", 0, Takes::nothing, "sign"},
     OptionName{"lang", "bahasa", 0, Takes::value, ""},
@@ -304,10 +308,14 @@ Signing signing_of(const po::variables_map& values) {
           .external_cmd = text(values, "external-cmd"),
           .tsa_url = text(values, "tsa-url"),
           .tsa_cmd = text(values, "tsa-cmd"),
+          .certs = texts(values, "certs"),
+          .crl = texts(values, "crl"),
+          .ocsp = texts(values, "ocsp"),
           .timeout = timeout_of(text(values, "timeout")),
           .prepare = values.count("prepare") > 0,
           .finish = values.count("finish") > 0,
-          .invisible = values.count("invisible") > 0};
+          .invisible = values.count("invisible") > 0,
+          .ltv = values.count("ltv") > 0};
 }
 
 Options parse_plain(const Plain& plain, Language language) {

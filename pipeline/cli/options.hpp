@@ -17,8 +17,9 @@ struct Signing {
   std::optional<std::string> field, p12, password_file;
   std::optional<std::string> cert, signature;  ///< of a key elsewhere
   std::optional<std::string> external_cmd, tsa_url, tsa_cmd;
-  std::size_t timeout = 0;  ///< seconds for other programs and services
-  bool prepare = false, finish = false, invisible = false;
+  std::vector<std::string> certs, crl, ocsp;  ///< data for later judges
+  std::size_t timeout = 0;                    ///< seconds for other programs and services
+  bool prepare = false, finish = false, invisible = false, ltv = false;
 };
 
 /// Everything a command may be told.

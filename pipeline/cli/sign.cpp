@@ -19,12 +19,15 @@
 #include "pipeline/cli/secret.hpp"
 #include "pipeline/cli/sign_apart.hpp"
 #include "pipeline/cli/sign_look.hpp"
+#include "pipeline/cli/sign_ltv.hpp"
 #include "pipeline/cli/sign_portal.hpp"
 #include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/moment.hpp"
+#include "pipeline/sign/portal.hpp"
+#include "pipeline/sign/validation_data.hpp"
 
 namespace sopan::cli {
 namespace {
@@ -64,10 +67,26 @@ sign::Key open_key(const Options& options) {
 /// Who signs, and how.
 struct Hand {
   std::string name;
+  std::string_view told = "signed", told_many = "signed-many";
   std::function<std::string(const std::string& file, const std::string& pdf)> sign;
 };
 
-Hand hand_of(const Options& options) {
+/// Adds data for the long term to what is signed.
+Hand completing(const Options& options) {
+  return {
+      .name = "",
+      .told = "completed",
+      .told_many = "completed-many",
+      .sign = [evidence = evidence_of(options)](const std::string& file, const std::string& pdf) {
+        if (sign::signed_fields(pdf).empty())
+          throw UsageError({"not-signed-yet", {file}}, {"see-help-of", {"sign"}});
+        return sign::with_validation_data(pdf, evidence);
+      }};
+}
+
+bool has_way(const Options& options) { return options.signing.p12 || options.signing.external_cmd; }
+
+Hand signing_hand(const Options& options) {
   if (options.signing.external_cmd)
     return {.name = *options.signing.external_cmd,
             .sign = [&options](const std::string& file, const std::string& pdf) {
@@ -80,6 +99,18 @@ Hand hand_of(const Options& options) {
                                                              const std::string& pdf) {
             return sign::sign(pdf, look->request_for(pdf), *key, stamper);
           }};
+}
+
+Hand hand_of(const Options& options) {
+  if (!wants_validation_data(options)) return signing_hand(options);
+  if (!has_way(options)) return completing(options);
+  auto evidence = evidence_of(options);
+  auto hand = signing_hand(options);
+  hand.sign = [evidence = std::move(evidence), sign = std::move(hand.sign)](
+                  const std::string& file, const std::string& pdf) {
+    return sign::with_validation_data(sign(file, pdf), evidence);
+  };
+  return hand;
 }
 
 /// One file, whose faults are those of the command line.
@@ -97,7 +128,7 @@ int sign_one(const Options& options, const Hand& hand, const std::string& name) 
   } catch (const sign::CannotSign& cannot) {
     throw UsageError(said_of(cannot, name), hint_of(cannot));
   }
-  std::cout << phrase("signed", {target, hand.name}, options.language) << '\n';
+  std::cout << phrase(hand.told, {target, hand.name}, options.language) << '\n';
   return 0;
 }
 
@@ -134,7 +165,7 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
       }
     }
   }
-  std::cout << phrase("signed-many",
+  std::cout << phrase(hand.told_many,
                       {std::to_string(done), std::to_string(before), std::to_string(failed),
                        hand.name},
                       options.language)

@@ -8,6 +8,7 @@
 #include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/sign_look.hpp"
+#include "pipeline/cli/sign_ltv.hpp"
 #include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/digest/digest.hpp"
@@ -16,6 +17,7 @@
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/cms.hpp"
 #include "pipeline/sign/encoding.hpp"
+#include "pipeline/sign/validation_data.hpp"
 
 namespace sopan::cli {
 namespace {
@@ -162,8 +164,10 @@ int finish_apart(const Options& options) {
   const auto target =
       options.output ? fs::path(*options.output) : (folder / state.file).lexically_normal();
   const auto returned = files::read_file(*options.signing.signature, most_state_bytes);
+  const auto evidence = wants_validation_data(options) ? evidence_of(options) : sign::Evidence();
   try {
-    const auto done = sign::finish(state.prepared, state.signer, returned, stamper_of(options));
+    auto done = sign::finish(state.prepared, state.signer, returned, stamper_of(options));
+    if (wants_validation_data(options)) done = sign::with_validation_data(done, evidence);
     if (options.output) {
       files::create_file(target, done);
     } else {

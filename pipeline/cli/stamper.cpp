@@ -32,7 +32,7 @@ std::string asked_of_url(const std::string& url, const std::string& request, std
   try {
     return sign::post_timestamp_query(url, request, static_cast<int>(seconds));
   } catch (const sign::HttpError& error) {
-    throw UsageError({"no-timestamp-service", {url, error.what()}}, {"try-again", {}});
+    throw UsageError({"no-timestamp-service", {url, error.what()}}, {"check-service", {}});
   }
 }
 
@@ -72,7 +72,7 @@ sign::Stamper stamper_of(const Options& options) {
       return sign::timestamp_token(request, answer);
     } catch (const sign::BadTimestamp& bad) {
       throw UsageError({key_of(bad.flaw), {url ? *url : program.value_or(""), bad.what()}},
-                       {"try-again", {}});
+                       {"check-service", {}});
     }
   };
 }

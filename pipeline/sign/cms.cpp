@@ -1,6 +1,7 @@
 #include "pipeline/sign/cms.hpp"
 
 #include <openssl/cms.h>
+#include <openssl/err.h>
 #include <openssl/x509.h>
 
 #include <algorithm>
@@ -90,6 +91,25 @@ void name_algorithm(CMS_SignerInfo* signer) {
       "name the algorithm");
 }
 
+/// Of a message, and of the tokens in it; tokens in tokens are nobody's.
+void gather_certificates(std::string_view message, bool with_tokens,
+                         std::vector<std::string>& found) {
+  const auto* at = reinterpret_cast<const unsigned char*>(message.data());
+  const Handle<CMS_ContentInfo> parsed(
+      d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(message.size())));
+  if (!parsed || OBJ_obj2nid(CMS_get0_type(parsed.get())) != NID_pkcs7_signed) return;
+  const Certificates certificates(CMS_get1_certs(parsed.get()));
+  for (int i = 0; i < sk_X509_num(certificates.get()); ++i)
+    found.push_back(der_of(sk_X509_value(certificates.get(), i)));
+  auto* const signers = CMS_get0_SignerInfos(parsed.get());
+  for (int i = 0; with_tokens && i < sk_CMS_SignerInfo_num(signers); ++i) {
+    const auto* const token = static_cast<ASN1_STRING*>(CMS_unsigned_get0_data_by_OBJ(
+        sk_CMS_SignerInfo_value(signers, i), OBJ_nid2obj(NID_id_smime_aa_timeStampToken), -3,
+        V_ASN1_SEQUENCE));
+    if (token != nullptr) gather_certificates(bytes_of(token), false, found);
+  }
+}
+
 }  // namespace
 
 std::string signed_attributes(const Signer& signer, const digest::Sha256& document) {
@@ -111,6 +131,13 @@ std::string message(const Signer& signer, const digest::Sha256& document,
   auto der = der_of(made.message.get(), i2d_CMS_ContentInfo);
   check(!der.empty(), "write the message");
   return der;
+}
+
+std::vector<std::string> certificates_in(std::string_view message) {
+  std::vector<std::string> found;
+  gather_certificates(message, true, found);
+  ERR_clear_error();
+  return found;
 }
 
 }  // namespace sopan::sign

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/digest/digest.hpp"
 #include "pipeline/sign/key.hpp"
@@ -16,5 +17,8 @@ std::string signed_attributes(const Signer& signer, const digest::Sha256& docume
 /// The whole message. `token`, when there is one, is a timestamp of the signature (RFC 3161).
 std::string message(const Signer& signer, const digest::Sha256& document,
                     std::string_view signature, std::string_view token = {});
+
+/// The certificates (DER) that a message carries, and those of the timestamp in it.
+std::vector<std::string> certificates_in(std::string_view message);
 
 }  // namespace sopan::sign
