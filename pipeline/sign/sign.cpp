@@ -153,9 +153,6 @@ Prepared prepare(std::string_view file, const Request& request) {
   const auto signature = update.reserve();
   auto widget = pdf.objects.at(field.ref).value;
   widget.entries["/V"] = reference_to(signature);
-  if (part == Part::last)
-    widget.entries["/Lock"] =
-        dictionary_of({{"/Type", name_value("/SigFieldLock")}, {"/Action", name_value("/All")}});
   widget.entries["/AP"] =
       dictionary_of({{"/N", reference_to(put_appearance(field, request, update))}});
   put_form(pdf, part, signature, update);
