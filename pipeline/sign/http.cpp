@@ -28,7 +28,7 @@ struct Address {
   bool tls = false;
 };
 
-Address parse(const std::string& url) {
+Address address_of(const std::string& url) {
   int tls = 0;
   char *host = nullptr, *port = nullptr, *path = nullptr, *query = nullptr;
   const bool known = OSSL_HTTP_parse_url(url.c_str(), &tls, nullptr, &host, &port, nullptr, &path,
@@ -81,7 +81,7 @@ std::string complaint() {
 
 std::string post_timestamp_query(const std::string& url, std::string_view request, int seconds) {
   ERR_clear_error();
-  const auto address = parse(url);
+  const auto address = address_of(url);
   const std::unique_ptr<SSL_CTX, FreeTls> context(SSL_CTX_new(TLS_client_method()));
   if (!context) throw HttpError(complaint());
   SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);

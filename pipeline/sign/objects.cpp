@@ -9,11 +9,11 @@ namespace {
 
 const Value nothing;
 
-constexpr std::string_view digits = "0123456789abcdef";
+constexpr std::string_view nibbles = "0123456789abcdef";
 
 void put_hex(unsigned char byte, std::string& out) {
-  out += digits[byte >> 4U];
-  out += digits[byte & 0xFU];
+  out += nibbles[byte >> 4U];
+  out += nibbles[byte & 0xFU];
 }
 
 /// ISO 32000-1, 7.3.5: what is no regular character is written as #xx.

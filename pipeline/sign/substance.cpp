@@ -15,8 +15,6 @@
 namespace sopan::sign {
 namespace {
 
-using Handle = QPDFObjectHandle;
-
 std::string tokens_of(const std::string& content) {
   auto input = std::make_shared<BufferInputSource>("content", content);
   QPDFTokenizer tokenizer;
@@ -54,18 +52,20 @@ class Reading {
   }
 
  private:
-  static std::string text_in(Handle& dictionary, const char* key) {
+  static std::string text_in(QPDFObjectHandle& dictionary, const char* key) {
     auto value = dictionary.getKey(key);
     return value.isString() ? value.getUTF8Value() : std::string();
   }
 
-  std::string bytes_of(Handle& stream) {
+  std::string bytes_of(QPDFObjectHandle& stream) {
     auto bytes = decoded(stream, left_);
     left_ -= bytes.size();
     return bytes;
   }
 
-  std::string hash_of(Handle& stream) { return digest::hex(digest::sha256(bytes_of(stream))); }
+  std::string hash_of(QPDFObjectHandle& stream) {
+    return digest::hex(digest::sha256(bytes_of(stream)));
+  }
 
   void read_page(QPDFPageObjectHelper& page) {
     auto& one = result_.pages.emplace_back();
@@ -84,7 +84,8 @@ class Reading {
     read_resources(resources, one, seen);
   }
 
-  void read_resources(Handle& resources, PageSubstance& page, std::set<QPDFObjGen>& seen) {
+  void read_resources(QPDFObjectHandle& resources, PageSubstance& page,
+                      std::set<QPDFObjGen>& seen) {
     if (!resources.isDictionary()) return;
     auto objects = resources.getKey("/XObject");
     if (!objects.isDictionary()) return;
@@ -103,7 +104,7 @@ class Reading {
   }
 
   /// Fonts of Type 0 have their program at the font below them, those of Type 3 have none.
-  void read_font(Handle& object) {
+  void read_font(QPDFObjectHandle& object) {
     if (!object.isDictionary() || object.getKey("/Type").unparseResolved() != "/Font") return;
     const auto kind = object.getKey("/Subtype").unparseResolved();
     if (kind == "/Type0" || kind == "/Type3") return;
