@@ -5,19 +5,6 @@ namespace {
 
 using namespace literals;
 
-Cursor procedure_sheet(const manuscript::Procedure& procedure, const Context& context, Cursor start,
-                       page::Document& document) {
-  switch (procedure.format) {
-    case Format::flowchart:
-    case Format::graphic:
-      return flowchart(procedure, context, start, document);
-    case Format::simple_steps:
-    case Format::hierarchical:
-      return plain_steps(procedure, context, start, document);
-  }
-  return start;
-}
-
 /// A bookmark to the top of page `index`.
 void add_bookmark(const std::string& title, std::size_t index, page::Document& document) {
   const auto name =
@@ -45,13 +32,25 @@ Cursor begin_procedures(const manuscript::Sop& sop, const Context& context, Curs
   trial_context.report = &unread;
   auto trial = document;
   auto cursor = identity_end;
-  for (const auto& procedure : sop.procedures)
-    cursor = procedure_sheet(procedure, trial_context, cursor, trial);
+  for (const auto& one : sop.procedures) cursor = procedure(one, trial_context, cursor, trial);
   const bool fits = trial.pages.size() == document.pages.size() && !unheard.has_errors();
   return fits ? identity_end : own_page;
 }
 
 }  // namespace
+
+Cursor procedure(const manuscript::Procedure& one, const Context& context, Cursor start,
+                 page::Document& document) {
+  switch (one.format) {
+    case Format::flowchart:
+    case Format::graphic:
+      return flowchart(one, context, start, document);
+    case Format::simple_steps:
+    case Format::hierarchical:
+      return plain_steps(one, context, start, document);
+  }
+  return start;
+}
 
 page::Document arrange(const manuscript::Sop& sop, const Context& context) {
   report_missing_glyphs(sop, context);
@@ -75,10 +74,9 @@ page::Document arrange(const manuscript::Sop& sop, const Context& context) {
   const auto identity_end = identity(sop, context, document);
   add_bookmark(profile.label("identitas"), identity_page, document);
   auto cursor = begin_procedures(sop, context, identity_end, document);
-  for (const auto& procedure : sop.procedures) {
-    cursor = procedure_sheet(procedure, context, cursor, document);
-    add_bookmark(procedure.title.empty() ? profile.label("prosedur") : procedure.title,
-                 cursor.began, document);
+  for (const auto& one : sop.procedures) {
+    cursor = procedure(one, context, cursor, document);
+    add_bookmark(one.title.empty() ? profile.label("prosedur") : one.title, cursor.began, document);
   }
   if (!sop.history.empty() && profile.on("riwayat")) {
     const auto begins = document.pages.size();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "layouts/comparison.hpp"
 #include "layouts/faults.hpp"
 #include "layouts/procedure_table.hpp"
 #include "layouts/table_pages.hpp"
@@ -15,6 +16,7 @@ using namespace literals;
 using layout::Align;
 using layout::TextBox;
 using layout::TextStyle;
+using manuscript::Edit;
 
 constexpr TextStyle symbol_text{.size = 7_pt, .leading = 8_pt, .align = Align::centre};
 constexpr TextStyle small_symbol_text{.size = 6.5_pt, .leading = 7.4_pt, .align = Align::centre};
@@ -132,6 +134,19 @@ unsigned sides_of(WishedSide side) {
   return route::all_ports;
 }
 
+page::Path outline_of(SymbolKind kind, Rect box) {
+  switch (kind) {
+    case SymbolKind::start:
+    case SymbolKind::end:
+      return layout::terminator_symbol(box);
+    case SymbolKind::process:
+      return layout::process_symbol(box);
+    case SymbolKind::decision:
+      return layout::decision_symbol(box);
+  }
+  return layout::process_symbol(box);
+}
+
 Rect moved(Rect box, Point by) {
   return {{box.origin.x + by.x, box.origin.y + by.y}, box.width, box.height};
 }
@@ -163,7 +178,7 @@ class Flowchart {
     route::Room rooms{.first = frame.bottom() - begun.top - head_.height, .others = room};
     rooms.note_width = widest_note();
     rooms.note_height = note_text.size;
-    pages_ = route::paginate(flow_, rooms);
+    make_pages(rooms);
     first_page_ = document_.pages.size();
     const auto connectors = name_connectors(start.connectors);
     for (const auto& part : pages_) tell(part);
@@ -179,7 +194,10 @@ class Flowchart {
         report_nearly_empty(table.rows[static_cast<std::size_t>(pages_[i].first_row)], bottom,
                             document_.pages.size(), context_);
     }
-    auto end = paint_notes(procedure_.notes, bottom, context_, document_, begun.section);
+    auto notes = procedure_.notes;
+    std::ranges::sort(undrawn_);
+    for (const auto arrow : undrawn_) notes.push_back(undrawn_arrow(procedure_, arrow, context_));
+    auto end = paint_notes(notes, bottom, context_, document_, begun.section);
     end.connectors = connectors;
     end.began = begun.page;
     return end;
@@ -187,6 +205,20 @@ class Flowchart {
 
  private:
   page::Page& page() { return document_.pages.back(); }
+
+  /// Lost arrows of a comparison give way until the others find theirs.
+  void make_pages(const route::Room& rooms) {
+    const auto is_blocked = [this] {
+      return std::ranges::any_of(
+          pages_, [](const route::Page& part) { return !part.drawing.unroutable.empty(); });
+    };
+    pages_ = route::paginate(flow_, rooms);
+    while (is_blocked() && procedure_.arrows[flow_.arrows.size() - 1].edit == Edit::removed) {
+      flow_.arrows.pop_back();
+      undrawn_.push_back(flow_.arrows.size());
+      pages_ = route::paginate(flow_, rooms);
+    }
+  }
 
   /// Letters are unique in the whole SOP: they go on after the first `used`. Returns how many are
   /// used now.
@@ -224,7 +256,7 @@ class Flowchart {
         row_elements_.push_back(row_elements_.back());
         continue;
       }
-      auto added = tags.row(row, procedure_.steps[step++].alternative);
+      auto added = tags.row(row, alternative_of(procedure_.steps[step++], context_));
       row_elements_.push_back(std::move(added.cells));
       figures_.push_back(added.figure);
     }
@@ -260,7 +292,8 @@ class Flowchart {
         edge.label_height = style.size;
       }
       edge.two_headed = arrow.two_headed;
-      edge.dashed = arrow.dashed;
+      // A lost arrow shares no line with those that are left.
+      edge.dashed = arrow.dashed || arrow.edit == Edit::removed;
       edge.exits = sides_of(arrow.exit);
       edge.entries = sides_of(arrow.entry);
       edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
@@ -278,8 +311,12 @@ class Flowchart {
 
   void tell(const route::Page& part) {
     for (const auto arrow : part.drawing.unroutable) {
-      const auto whole = part.arrows[static_cast<std::size_t>(arrow)];
-      report_unroutable(procedure_, static_cast<std::size_t>(whole), context_);
+      const auto whole = static_cast<std::size_t>(part.arrows[static_cast<std::size_t>(arrow)]);
+      if (context_.comparison) {
+        undrawn_.push_back(whole);
+      } else {
+        report_unroutable(procedure_, whole, context_);
+      }
     }
     for (const auto arrow : part.drawing.unheeded)
       report_unheeded(procedure_,
@@ -367,12 +404,15 @@ class Flowchart {
     for (auto k = wire.own_begin; k <= wire.own_end && k < wire.points.size(); ++k)
       points.push_back({wire.points[k].x + origin.x, wire.points[k].y + origin.y});
     const bool head = wire.own_end + 1 >= wire.points.size();
-    for (auto& path : layout::arrow(std::move(points), head, edge.two_headed, edge.dashed))
-      page().marks.emplace_back(std::move(path));
     const auto whole = part.arrows[i];
+    const auto edit =
+        whole < 0 ? Edit::none : procedure_.arrows[static_cast<std::size_t>(whole)].edit;
+    for (auto& path : compared_arrow(edit, points, head, edge))
+      page().marks.emplace_back(std::move(path));
     if (!wire.label || whole < 0) return;
     const auto& label = procedure_.arrows[static_cast<std::size_t>(whole)];
-    const auto set = layout::set_text(label.label, label_style(label), 100_mm, context_.faces);
+    const auto set =
+        layout::set_text(text_of(label.label, edit), label_style(label), 100_mm, context_.faces);
     const auto box = moved(*wire.label, origin);
     layout::paint_text(set, {box.origin.x, box.origin.y + (box.height - set.height) / 2}, 0, 1,
                        page::artifact, page());
@@ -385,21 +425,11 @@ class Flowchart {
       return;
     }
     const auto index = static_cast<std::size_t>(whole);
-    switch (procedure_.symbols[index].kind) {
-      case SymbolKind::start:
-      case SymbolKind::end:
-        page().marks.emplace_back(layout::terminator_symbol(box));
-        break;
-      case SymbolKind::process:
-        page().marks.emplace_back(layout::process_symbol(box));
-        break;
-      case SymbolKind::decision:
-        page().marks.emplace_back(layout::decision_symbol(box));
-        break;
-    }
+    const auto& symbol = procedure_.symbols[index];
+    page().marks.emplace_back(compared_symbol(symbol.edit, outline_of(symbol.kind, box)));
     const auto& words = sized_[index].words;
-    if (words.lines.empty()) return;
-    const auto figure = figures_[procedure_.symbols[index].step];
+    if (words.lines.empty() || symbol.edit == Edit::removed) return;
+    const auto figure = figures_[symbol.step];
     layout::paint_text(words,
                        {box.origin.x + (box.width - sized_[index].inner) / 2,
                         box.origin.y + (box.height - words.height) / 2},
@@ -453,6 +483,7 @@ class Flowchart {
   std::vector<page::ElementId> head_elements_;
   std::vector<std::vector<layout::BoxTags>> row_elements_;
   std::vector<page::ElementId> figures_;  ///< by step
+  std::vector<std::size_t> undrawn_;      ///< arrows of a comparison that found no way
   route::Flow flow_;
   std::vector<Sized> sized_;
   std::vector<route::Page> pages_;

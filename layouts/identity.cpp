@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layouts/code_mark.hpp"
+#include "layouts/comparison.hpp"
 #include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
@@ -156,8 +157,8 @@ class Sheet {
 
   Cursor paint() {
     new_page();
-    const auto name =
-        layout::set_text(identity_.name, name_style, columns_.value - 2 * pad_x, context_.faces);
+    const auto name = layout::set_text(compared(identity_.name, identity_.name_compared),
+                                       name_style, columns_.value - 2 * pad_x, context_.faces);
     const auto name_row = std::max(name_height, name.height + 2_mm);
     set_fields();
     Length fields;
@@ -258,8 +259,8 @@ class Sheet {
     for (const auto& field : identity_.fields) {
       SetField set;
       set.label = set_label(field.label);
-      set.value =
-          layout::set_text(field.value, label_style, columns_.value - 2 * pad_x, context_.faces);
+      set.value = layout::set_text(compared(field.value, field.compared), label_style,
+                                   columns_.value - 2 * pad_x, context_.faces);
       const auto text = std::max(set.label.height, set.value.height);
       set.height = std::max(row_height, text + (row_height - label_style.leading));
       fields_.push_back(std::move(set));
@@ -319,11 +320,22 @@ class Sheet {
       }
     };
     paint(set.above);
+    paint_signatory_before(y, body);
     room_to_sign({{value_x() + pad_x, y}, value_width(), set.room}, set.code, body);
     y += set.room;
     paint(set.below);
     if (!set.statement.empty()) y += statement_gap;
     paint(set.statement);
+  }
+
+  /// Who signed the edition before, where a comparison leaves the room free.
+  void paint_signatory_before(Length top, page::ElementId parent) {
+    const auto& before = identity_.signatory->compared;
+    if (before.empty()) return;
+    auto style = label_style;
+    style.align = Align::centre;
+    text(layout::set_text(before, style, value_width(), context_.faces), {value_x() + pad_x, top},
+         page::Role::paragraph, parent);
   }
 
   /// The code at the left of the room, if there is one, and the place of the signature.

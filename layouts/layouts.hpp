@@ -46,6 +46,7 @@ struct Context {
   Report* report = nullptr;            ///< told of what was drawn
   const Pictures* pictures = nullptr;  ///< of a manual's annexes
   bool in_book = false;                ///< for a manual, not a file of its own
+  bool comparison = false;             ///< of two editions: what does not fit is told in notes
 };
 
 /// Where the next part of a sheet may begin on the last page, from the page's top; the frame's
@@ -70,6 +71,10 @@ Cursor flowchart(const manuscript::Procedure& procedure, const Context& context,
 /// Langkah sederhana and tahapan berurutan: a plain table, exits written under the activity.
 Cursor plain_steps(const manuscript::Procedure& procedure, const Context& context, Cursor start,
                    page::Document& document);
+
+/// A procedure in its format.
+Cursor procedure(const manuscript::Procedure& one, const Context& context, Cursor start,
+                 page::Document& document);
 
 /// Riwayat perubahan: one row a version, the newest last.
 void history(const manuscript::Sop& sop, const Context& context, page::Document& document);

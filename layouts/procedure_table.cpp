@@ -4,6 +4,7 @@
 #include <array>
 
 #include "layouts/column_widths.hpp"
+#include "layouts/comparison.hpp"
 #include "layouts/faults.hpp"
 
 namespace sopan::layouts {
@@ -150,8 +151,7 @@ ShapedColumn responsible_column(const manuscript::Procedure& procedure, const Te
   const auto ideal = context.profile.length("kolom-penanggung-jawab");
   column.bounds = {.ideal = ideal, .least = ideal * 70 / 100, .most = ideal * 3 / 2};
   for (const auto& step : procedure.steps)
-    add_text({manuscript::Paragraph{.runs = {{.text = step.actors}}}}, Align::left, type, context,
-             column);
+    add_text(compared(step.actors, step.actors_compared), Align::left, type, context, column);
   bear_widest_word(context, column);
   return column;
 }
@@ -230,11 +230,14 @@ void add_rows(const manuscript::Procedure& procedure, std::vector<ShapedColumn>&
   centred.align = Align::centre;
   for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
     layout::TableRow row;
-    row.span = procedure.steps[i].span;
+    const auto& step = procedure.steps[i];
+    row.span = step.span;
+    row.edit = step.edit;
+    row.margin = margin_words(step, context);
     row.cells.resize(table.widths.size());
-    row.cells[0] = {.text = layout::set_text(procedure.steps[i].number, centred,
-                                             table.widths[0] - pad, context.faces),
-                    .align = Align::centre};
+    row.cells[0] = {
+        .text = layout::set_text(number_of(step), centred, table.widths[0] - pad, context.faces),
+        .align = Align::centre};
     for (std::size_t k = 0; k < columns.size(); ++k) {
       auto& cell = columns[k].cells[i];
       cell.text = layout::set_text(columns[k].texts[i], table.widths[at[k]] - pad, context.faces);
@@ -302,7 +305,8 @@ void add_actor_heads(const manuscript::Procedure& procedure, Length width, const
                           .row = row,
                           .rows = table.head_rows - row,
                           .turned = turned,
-                          .style = style});
+                          .style = style,
+                          .compared = actor.compared});
     const bool opens = actor.group && (i == 0 || procedure.actors[i - 1].group != actor.group);
     if (!opens) continue;
     std::size_t span = 1;

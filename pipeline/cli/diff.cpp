@@ -1,15 +1,19 @@
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "pipeline/cli/archive.hpp"
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/diff_lines.hpp"
 #include "pipeline/cli/diff_text.hpp"
 #include "pipeline/cli/edition.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/tell.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/compare/history.hpp"
+#include "pipeline/compare/redline.hpp"
 #include "pipeline/localize/messages.hpp"
+#include "pipeline/publish/comparison.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/publish/load.hpp"
 #include "pipeline/read/read.hpp"
@@ -17,6 +21,8 @@
 
 namespace sopan::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// Text for an element of XML.
 std::string escaped(const std::string& text) {
@@ -112,6 +118,23 @@ int tell_history(const Side& before, const Side& after, const std::vector<compar
   return 0;
 }
 
+/// Writes the PDF in which the changes are marked.
+int write_pdf(const Side& before, const Side& after, const std::vector<compare::Change>& changes,
+              const Options& options) {
+  const fs::path target = *options.pdf;
+  if (target.extension() != ".pdf")
+    throw UsageError({"diff-pdf-name", {target.string()}}, {"see-help-of", {"diff"}});
+  const manuscript::Comparison comparison{.sop = compare::redline(before.sheet, after.sheet),
+                                          .old_version = std::to_string(before.version),
+                                          .new_version = std::to_string(after.version),
+                                          .differences = lines_of(changes, Language::indonesian)};
+  files::write_file(target, publish::print_comparison(comparison, after.equipment, after.root));
+  std::cout << phrase("diff-written", {std::to_string(changes.size()), target.string()},
+                      options.language)
+            << '\n';
+  return 0;
+}
+
 }  // namespace
 
 int diff(const Options& options) {
@@ -128,6 +151,7 @@ int diff(const Options& options) {
   if (!after) return tell_errors(diagnostics, sources, options);
   const auto changes = compare::compare(before->sheet, after->sheet);
   if (options.history || options.write) return tell_history(*before, *after, changes, options);
+  if (options.pdf) return write_pdf(*before, *after, changes, options);
   if (options.json) {
     std::cout << json_of(changes);
     return 0;

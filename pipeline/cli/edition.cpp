@@ -99,13 +99,17 @@ std::optional<Side> open_side(const std::string& text, const Temporary& temporar
   }
   const auto& project = batch.selections[0].project;
   const auto& sop = project.sops[batch.selections[0].chosen[0]];
-  auto sheet = publish::sheet_of(project, sop, sources, diagnostics);
-  if (!sheet || !sop.draft) return {};
+  auto equipment = publish::equip(project, {}, sources, diagnostics);
+  if (!equipment || !sop.draft) return {};
+  auto sheet = publish::sheet_of(project, sop, equipment->profile, diagnostics);
+  if (!sheet) return {};
   return Side{.sheet = std::move(*sheet),
               .version = publish::facts_of(project, sop).version,
               .file = project.root / sop.path,
               .is_source = is_source,
-              .draft = *sop.draft};
+              .draft = *sop.draft,
+              .equipment = std::move(*equipment),
+              .root = project.root};
 }
 
 }  // namespace sopan::cli

@@ -7,6 +7,7 @@
 #include "pipeline/base/source.hpp"
 #include "pipeline/compare/compare.hpp"
 #include "pipeline/publish/batch.hpp"
+#include "pipeline/publish/equipment.hpp"
 
 namespace sopan::cli {
 
@@ -30,6 +31,8 @@ struct Side {
   std::filesystem::path file;  ///< of the SOP; of a PDF or an archive a temporary one
   bool is_source = false;      ///< the author's own file
   draft::Sop draft;
+  publish::Equipment equipment;  ///< of its project
+  std::filesystem::path root;    ///< of its project, while the temporary folder is there
 };
 
 /// Opens a SOP's file, a PDF that carries its source, or STORE:ID@v1; nothing when it has errors,

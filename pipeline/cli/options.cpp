@@ -55,7 +55,7 @@ constexpr std::array option_names = {
     OptionName{"notes", "saran", 0, Takes::nothing, "build check watch"},
     OptionName{"json", "json", 0, Takes::nothing, "build check watch archive diff verify"},
     OptionName{"to", "ke", 0, Takes::value, "archive"},
-    OptionName{"pdf", "pdf", 0, Takes::value, "archive"},
+    OptionName{"pdf", "pdf", 0, Takes::value, "archive diff"},
     OptionName{"scan", "pindaian", 0, Takes::value, "archive"},
     OptionName{"by", "oleh", 0, Takes::value, "archive"},
     OptionName{"reason", "alasan", 0, Takes::value, "archive sign"},

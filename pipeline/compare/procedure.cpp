@@ -1,14 +1,14 @@
 #include "pipeline/compare/procedure.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <string_view>
 
+#include "pipeline/compare/exits.hpp"
 #include "pipeline/compare/lists.hpp"
+#include "pipeline/compare/steps.hpp"
 #include "pipeline/compare/text.hpp"
-#include "pipeline/compare/words.hpp"
 
 namespace sopan::compare {
 namespace {
@@ -30,52 +30,6 @@ std::string_view key_of(Column column) {
   return {};
 }
 
-std::string_view key_of(SymbolKind kind) {
-  switch (kind) {
-    case SymbolKind::start:
-      return "mulai";
-    case SymbolKind::process:
-      return "proses";
-    case SymbolKind::decision:
-      return "keputusan";
-    case SymbolKind::end:
-      return "selesai";
-  }
-  return {};
-}
-
-std::string number_of(const Procedure& procedure, std::size_t step) {
-  const auto number = folded(procedure.steps[step].number);
-  return number.empty() ? "-" : number;
-}
-
-/// A way out of a step.
-struct Exit {
-  std::string label;
-  std::size_t target = 0;  ///< step
-  bool next = false;       ///< unlabelled, to the next row: it need not be said
-  bool operator==(const Exit&) const = default;
-};
-
-std::vector<Exit> exits_of(const Procedure& procedure, std::size_t step) {
-  std::vector<Exit> exits;
-  for (const auto& arrow : procedure.arrows) {
-    if (procedure.symbols[arrow.from].step != step) continue;
-    const auto target = procedure.symbols[arrow.to].step;
-    exits.push_back({folded(arrow.label), target, arrow.label.empty() && target == step + 1});
-  }
-  return exits;
-}
-
-/// The text of the cell that covers a row in a column; nothing where the column is not there.
-std::string cell_of(const Procedure& procedure, std::size_t step, Column column) {
-  const auto found = std::ranges::find(procedure.columns, column);
-  if (found == procedure.columns.end()) return {};
-  const auto at = static_cast<std::size_t>(found - procedure.columns.begin());
-  while (step > 0 && procedure.steps[step].cells[at].covered) --step;
-  return text_of(procedure.steps[step].cells[at].text);
-}
-
 /// Compares one procedure.
 class Comparison {
  public:
@@ -90,8 +44,7 @@ class Comparison {
 
   void run() {
     compare_actors();
-    steps_ = match(before_.steps.size(), after_.steps.size(),
-                   [&](std::size_t i, std::size_t j) { return alike(i, j); });
+    steps_ = match_steps(before_, old_ids_, after_, new_ids_);
     compare_steps();
     Names old_notes;
     Names new_notes;
@@ -103,13 +56,6 @@ class Comparison {
  private:
   [[nodiscard]] Change base(Aspect aspect) const { return {.aspect = aspect, .procedure = title_}; }
 
-  static Names names_of(const Procedure& procedure) {
-    Names names;
-    names.reserve(procedure.actors.size());
-    for (const auto& actor : procedure.actors) names.push_back(folded(actor.name));
-    return names;
-  }
-
   void compare_actors() {
     const auto old_names = names_of(before_);
     const auto new_names = names_of(after_);
@@ -118,20 +64,6 @@ class Comparison {
       const auto now = matches[at];
       if (now) renamed_[old_names[at]] = new_names[*now];
     }
-  }
-
-  /// Steps of one id are the same one; those of different texts and ids may be by likeness.
-  [[nodiscard]] double alike(std::size_t i, std::size_t j) const {
-    const auto& was = old_ids_[i];
-    const auto& is = new_ids_[j];
-    if (!was.empty() && was == is) return 3;
-    // An id that both sheets have names one step in each.
-    if (!was.empty() && std::ranges::count(new_ids_, was) > 0) return 0;
-    if (!is.empty() && std::ranges::count(old_ids_, is) > 0) return 0;
-    const auto old_text = text_of(before_.steps[i].activity);
-    const auto new_text = text_of(after_.steps[j].activity);
-    if (old_text == new_text) return 2;
-    return likeness(old_text, new_text);
   }
 
   [[nodiscard]] std::optional<std::size_t> old_of(std::size_t step) const {
@@ -195,8 +127,8 @@ class Comparison {
     changed(Aspect::symbol, {}, symbols_of(before_, i), symbols_of(after_, j));
     for (const auto column :
          {Column::requirements, Column::duration, Column::output, Column::remarks})
-      changed(Aspect::cell, std::string(key_of(column)), cell_of(before_, i, column),
-              cell_of(after_, j, column));
+      changed(Aspect::cell, std::string(key_of(column)), text_of(cell_of(before_, i, column)),
+              text_of(cell_of(after_, j, column)));
     compare_exits(i, j, add);
   }
 
@@ -228,33 +160,18 @@ class Comparison {
     return text;
   }
 
-  [[nodiscard]] bool same(const Exit& was, const Exit& is) const {
-    if (was.label != is.label) return false;
-    return (was.next && is.next) || steps_[was.target] == std::optional(is.target);
-  }
-
   template <class Add>
   void compare_exits(std::size_t i, std::size_t j, const Add& add) {
-    auto was = exits_of(before_, i);
-    auto is = exits_of(after_, j);
-    std::erase_if(was, [&](const Exit& one) {
-      const auto twin = std::ranges::find_if(is, [&](const Exit& now) { return same(one, now); });
-      if (twin == is.end()) return false;
-      is.erase(twin);
-      return true;
-    });
-    for (const auto& one : was) {
-      const auto now = std::ranges::find(is, one.label, &Exit::label);
-      const auto old_target = number_of(before_, one.target);
-      if (now == is.end()) {
-        add(Kind::removed, Aspect::exit, one.label, old_target, {});
-        continue;
+    for (const auto& [was, is] : exit_changes(before_, i, after_, j, steps_)) {
+      if (was && is) {
+        add(Kind::changed, Aspect::exit, was->label, number_of(before_, was->target),
+            number_of(after_, is->target));
+      } else if (was) {
+        add(Kind::removed, Aspect::exit, was->label, number_of(before_, was->target), {});
+      } else if (is) {
+        add(Kind::added, Aspect::exit, is->label, {}, number_of(after_, is->target));
       }
-      add(Kind::changed, Aspect::exit, one.label, old_target, number_of(after_, now->target));
-      is.erase(now);
     }
-    for (const auto& one : is)
-      add(Kind::added, Aspect::exit, one.label, {}, number_of(after_, one.target));
   }
 
   const Procedure& before_;
@@ -272,10 +189,7 @@ class Comparison {
 void compare_procedures(const Sheet& before, const Sheet& after, std::vector<Change>& changes) {
   const auto& old = before.sop.procedures;
   const auto& now = after.sop.procedures;
-  const auto matches = match(old.size(), now.size(), [&](std::size_t i, std::size_t j) {
-    if (!old[i].title.empty() && old[i].title == now[j].title) return 3.0;
-    return i == j ? 1.0 : likeness(folded(old[i].title), folded(now[j].title)) / 2;
-  });
+  const auto matches = match_procedures(old, now);
   const bool several = old.size() > 1 || now.size() > 1;
   for (std::size_t i = 0; i < old.size(); ++i) {
     const auto title = folded(old[i].title);

@@ -47,25 +47,31 @@ void put(std::vector<Words>& all, Words::Kind kind, const std::string& word) {
 
 }  // namespace
 
+std::vector<Place> word_places(const List& before, const List& after) {
+  const Common common(before, after);
+  std::vector<Place> all;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < before.size() || j < after.size()) {
+    const bool both = i < before.size() && j < after.size();
+    if (both && before[i] == after[j]) {
+      all.push_back({Words::Kind::same, i++, j++});
+    } else if (i < before.size() &&
+               (j == after.size() || common.at(i + 1, j) >= common.at(i, j + 1))) {
+      all.push_back({Words::Kind::removed, i++, j});
+    } else {
+      all.push_back({Words::Kind::added, i, j++});
+    }
+  }
+  return all;
+}
+
 std::vector<Words> word_changes(std::string_view before, std::string_view after) {
   const auto old_words = split(before);
   const auto new_words = split(after);
-  const Common common(old_words, new_words);
   std::vector<Words> all;
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < old_words.size() || j < new_words.size()) {
-    const bool both = i < old_words.size() && j < new_words.size();
-    if (both && old_words[i] == new_words[j]) {
-      put(all, Words::Kind::same, old_words[i++]);
-      ++j;
-    } else if (i < old_words.size() &&
-               (j == new_words.size() || common.at(i + 1, j) >= common.at(i, j + 1))) {
-      put(all, Words::Kind::removed, old_words[i++]);
-    } else {
-      put(all, Words::Kind::added, new_words[j++]);
-    }
-  }
+  for (const auto& [kind, i, j] : word_places(old_words, new_words))
+    put(all, kind, kind == Words::Kind::added ? new_words[j] : old_words[i]);
   return all;
 }
 

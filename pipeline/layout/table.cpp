@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "pipeline/layout/edits.hpp"
+
 namespace sopan::layout {
 namespace {
 
@@ -34,10 +36,14 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
                                             .face = static_cast<page::FaceId>(piece.face),
                                             .size = box.size,
                                             .rotation = page::Rotation::upward,
+                                            .ink = ink_of(piece.edit),
                                             .glyphs = piece.glyphs,
                                             .text = piece.text,
                                             .element = element,
                                             .foreign = piece.foreign});
+      if (piece.edit != manuscript::Edit::none)
+        page.marks.emplace_back(upward_edit_line(
+            piece.edit, {baseline, cell.bottom() - 1_mm - piece.x}, piece.width, box.size));
     }
   }
 }
@@ -50,7 +56,11 @@ std::vector<TableRow> parts_of(const TableRow& row, Length room) {
   while (more) {
     more = false;
     TableRow part{.span = row.span, .continues = !parts.empty()};
-    if (parts.empty()) part.least_height = row.least_height;
+    part.edit = row.edit;
+    if (parts.empty()) {
+      part.least_height = row.least_height;
+      part.margin = row.margin;
+    }
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const auto& cell = row.cells[column];
       TableCell piece{.covered = cell.covered, .align = cell.align};
@@ -100,7 +110,8 @@ SetHead set_head(const Table& table, const font::Faces& faces) {
       style.align = Align::left;
       room = 40_mm;
     }
-    result.texts.push_back(set_text(cell.text, style, room, faces));
+    result.texts.push_back(cell.compared.empty() ? set_text(cell.text, style, room, faces)
+                                                 : set_text(cell.compared, style, room, faces));
   }
   for (std::size_t i = 0; i < table.head.size(); ++i) {
     const auto& cell = table.head[i];
@@ -203,6 +214,13 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
                 Rules& rules) {
   const auto& style = table.style;
   const auto count = edges.size() - 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& row = table.rows[first + i];
+    if (row.edit == manuscript::Edit::none) continue;
+    const auto& own = tags[first + i][0];
+    change_bar(row.edit, {origin.x, origin.y + edges[i]}, edges[i + 1] - edges[i], row.margin,
+               own.empty() ? page::artifact : own.front().text, page);
+  }
   for (std::size_t column = 0; column < table.widths.size(); ++column) {
     const auto x = origin.x + table.x(column);
     if (column > 0 && !style.open) {

@@ -18,6 +18,7 @@ struct HeadCell {
   std::size_t column = 0, columns = 1, row = 0, rows = 1;
   bool turned = false;             ///< set upward, for narrow columns
   std::optional<TextStyle> style;  ///< another than the table's
+  manuscript::TextBlock compared;  ///< in place of `text`, in a comparison
 };
 
 /// A cell of the body.
@@ -34,6 +35,8 @@ struct TableRow {
   Length least_height;
   Span span;               ///< what the author wrote, for messages
   bool continues = false;  ///< the row above goes on here: no ruling between them
+  manuscript::Edit edit = manuscript::Edit::none;  ///< gives it a bar in the margin
+  TextBox margin;                                  ///< the words beside the bar
 };
 
 struct TableStyle {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/layout/edits.hpp"
 #include "pipeline/text/hyphenate.hpp"
 #include "pipeline/text/text.hpp"
 
@@ -116,7 +117,9 @@ class Setter {
         const auto cut = fitting(fragment, begin, by_force);
         auto part = fragment.text.substr(begin, cut.end - begin);
         if (cut.hyphen) part += '-';
-        append(shape(fragment.face, std::move(part), fragment.foreign));
+        auto piece = shape(fragment.face, std::move(part), fragment.foreign);
+        piece.edit = fragment.edit;
+        append(piece);
         fresh_ = false;
         begin = cut.end;
         if (begin < fragment.text.size()) {
@@ -214,10 +217,10 @@ class Setter {
 
   void push(const Fragment& fragment, Length x) {
     auto& pieces = box_.lines.back().pieces;
-    const bool joins = !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
-                       pieces.back().foreign == fragment.foreign &&
-                       pieces.back().target == fragment.target &&
-                       pieces.back().page_of == fragment.page_of;
+    const bool joins =
+        !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
+        pieces.back().foreign == fragment.foreign && pieces.back().target == fragment.target &&
+        pieces.back().page_of == fragment.page_of && pieces.back().edit == fragment.edit;
     if (!joins) {
       pieces.push_back({.x = x,
                         .face = fragment.face,
@@ -226,7 +229,8 @@ class Setter {
                         .foreign = fragment.foreign,
                         .width = fragment.width,
                         .target = fragment.target,
-                        .page_of = fragment.page_of});
+                        .page_of = fragment.page_of,
+                        .edit = fragment.edit});
       fresh_ = false;
       return;
     }
@@ -270,10 +274,13 @@ void paint_piece(const Piece& piece, Point line, const TextBox& box, const Parag
     page.marks.emplace_back(page::TextRun{.origin = origin,
                                           .face = face,
                                           .size = box.size,
+                                          .ink = ink_of(piece.edit),
                                           .glyphs = piece.glyphs,
                                           .text = piece.text,
                                           .element = element,
                                           .foreign = piece.foreign});
+    if (piece.edit != manuscript::Edit::none)
+      page.marks.emplace_back(edit_line(piece.edit, origin, piece.width, box.size));
   } else {
     page.marks.emplace_back(page::PageNumberSlot{.origin = origin,
                                                  .face = face,

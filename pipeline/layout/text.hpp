@@ -25,6 +25,7 @@ struct Piece {
   bool marker = false;  ///< of a list item
   Length width;
   std::string target, page_of;  ///< of its run
+  manuscript::Edit edit = manuscript::Edit::none;
 };
 
 /// A line of a block; `top` from the top of the block, the baseline lies `ascent` below it.

@@ -52,6 +52,7 @@ Word shape_word(const std::string& all, std::size_t begin, std::size_t end, cons
       word.fragments.back().span = run->span;
       word.fragments.back().target = run->target;
       word.fragments.back().page_of = run->page_of;
+      word.fragments.back().edit = run->edit;
       word.width += word.fragments.back().width;
       at = stop;
     }
@@ -59,6 +60,7 @@ Word shape_word(const std::string& all, std::size_t begin, std::size_t end, cons
     if (core.size() < text.size()) {
       word.blanks.push_back(shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
       word.blanks.back().target = run->target;
+      if (run_end > begin + core.size()) word.blanks.back().edit = run->edit;
       word.space = word.blanks.back().width;
     }
     break;
@@ -83,6 +85,15 @@ std::vector<Word> shape_words(const manuscript::Paragraph& paragraph, const Text
     begin = joint.offset;
   }
   return words;
+}
+
+/// What has become of a whole paragraph, and so of its marker.
+manuscript::Edit edit_of(const manuscript::Paragraph& paragraph) {
+  const auto& runs = paragraph.runs;
+  if (runs.empty()) return manuscript::Edit::none;
+  const bool same = std::ranges::all_of(
+      runs, [&](const manuscript::Run& run) { return run.edit == runs.front().edit; });
+  return same ? runs.front().edit : manuscript::Edit::none;
 }
 
 Length widest_part(const Fragment& fragment, const TextStyle& style, const font::Faces& faces) {
@@ -118,8 +129,10 @@ ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
                            .item = paragraph.item,
                            .left = indent_of(paragraph, style),
                            .words = shape_words(paragraph, style, faces)};
-    if (paragraph.item && !paragraph.marker.empty())
+    if (paragraph.item && !paragraph.marker.empty()) {
       result.marker = shape_fragment(face_of({}, style), paragraph.marker, false, style, faces);
+      result.marker->edit = edit_of(paragraph);
+    }
     shaped.paragraphs.push_back(std::move(result));
   }
   return shaped;

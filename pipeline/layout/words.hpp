@@ -18,6 +18,7 @@ struct Fragment {
   std::string text;
   bool foreign = false;
   std::string target, page_of;  ///< of its run
+  manuscript::Edit edit = manuscript::Edit::none;
   font::Shaped shaped;
   Length width;
   Span span;

@@ -11,20 +11,6 @@
 namespace sopan::localization {
 namespace {
 
-std::string_view kind_label(SymbolKind kind) {
-  switch (kind) {
-    case SymbolKind::start:
-      return "mulai";
-    case SymbolKind::process:
-      return "proses";
-    case SymbolKind::decision:
-      return "keputusan";
-    case SymbolKind::end:
-      return "selesai";
-  }
-  return {};
-}
-
 /// The words of a row's first paragraph, to name a row without a number.
 std::string first_words(const draft::Content& content) {
   for (const auto& block : content.blocks) {
@@ -128,7 +114,7 @@ std::vector<std::string> FlowWords::exits(StepId step) const {
 
 std::string FlowWords::symbol_words(SymbolId id) const {
   const auto& symbol = procedure_.symbols[id];
-  auto text = profile_.label(kind_label(symbol.kind));
+  auto text = profile_.label(key_of(symbol.kind));
   if (!symbol.words.empty()) text += " “" + ready(symbol.words) + "”";
   if (!symbol.actors.empty()) text = actors(symbol.actors) + ": " + text;
   std::string exits;

@@ -12,6 +12,9 @@
 /// all NFC; U+00A0 joins what must not break, U+2028 forces a line break.
 namespace sopan::manuscript {
 
+/// What has become of a thing since the edition before; `none` on every sheet but a comparison.
+enum class Edit : std::uint8_t { none, added, removed, moved, changed };
+
 /// A stretch of text of one style.
 struct Run {
   std::string text;
@@ -20,6 +23,7 @@ struct Run {
   std::string link;     ///< id of a SOP this text names, or empty
   std::string target;   ///< place in the book that this text leads to, or empty
   std::string page_of;  ///< place whose page number stands here; `text` reserves its width
+  Edit edit = Edit::none;
 };
 
 /// A paragraph; list items have a marker ("1.", "a.", "–") and a level from 1; level 0 = plain
@@ -37,6 +41,7 @@ using TextBlock = std::vector<Paragraph>;
 struct Field {
   std::string label, value;
   Span span;
+  TextBlock compared;  ///< the value with what has changed in it, in a comparison
 };
 
 struct Box {
@@ -47,6 +52,7 @@ struct Box {
 struct Signatory {
   std::vector<std::string> post;  ///< lines, the last with its comma
   std::string name, rank, nip;  ///< rank: "Pembina Utama Muda (IV/c)"; nip: "NIP. …" with U+00A0
+  TextBlock compared;           ///< stands where the signature would, in a comparison
 };
 
 /// What a reader checks a sheet by: the words of a code, and two lines that explain it.
@@ -60,6 +66,7 @@ struct Identity {
   std::string logo;
   std::vector<Field> fields;  ///< Nomor SOP … Tanggal Efektif
   std::string approved_label, name_label, name;
+  TextBlock name_compared;  ///< in a comparison
   std::optional<Signatory> signatory;
   std::optional<Verification> verification;
   std::vector<Box> boxes;  ///< left, right, left, right …
@@ -81,6 +88,9 @@ struct Step {
   std::string alternative;  ///< the row's flow in words (`/Alt`)
   bool new_page = false;    ///< begins a page by the author's wish
   Span span;
+  Edit edit = Edit::none;
+  std::string before;         ///< number of a moved step in the edition before
+  TextBlock actors_compared;  ///< in a comparison
 };
 
 struct Symbol {
@@ -89,6 +99,7 @@ struct Symbol {
   std::vector<std::size_t> actors;
   std::string words;
   Span span;
+  Edit edit = Edit::none;
 };
 
 struct Arrow {
@@ -98,12 +109,14 @@ struct Arrow {
   std::optional<std::size_t> fork;
   WishedSide exit = WishedSide::any, entry = WishedSide::any;
   Span span;
+  Edit edit = Edit::none;
 };
 
 struct Actor {
   std::string name;
   std::optional<std::size_t> group;
   Span span;
+  TextBlock compared;  ///< the name with what has changed in it, in a comparison
 };
 
 struct Procedure {

@@ -33,6 +33,10 @@ struct Glyph {
 /// Counter-clockwise about the origin: 0°, 30° (the DRAF mark), 90° (narrow heads).
 enum class Rotation : std::uint8_t { none, diagonal, upward };
 
+/// Colours of the press. All ink of a sheet is black, grey its heads and the DRAF mark; blue is for
+/// what a comparison adds, red for what it takes away.
+enum class Ink : std::uint8_t { none, black, grey10, grey30, white, blue, red };
+
 /// A shaped line of text of one face; `origin` is the left end of its baseline.
 struct TextRun {
   Point origin;
@@ -40,14 +44,12 @@ struct TextRun {
   Length size;
   Rotation rotation = Rotation::none;
   bool outlined = false;  ///< stroked in grey instead of filled (the DRAF mark)
+  Ink ink = Ink::black;
   std::vector<Glyph> glyphs;
   std::string text;
   ElementId element = artifact;
   bool foreign = false;  ///< not Indonesian
 };
-
-/// Shades of the press: all ink is black; grey is for heads and the DRAF mark.
-enum class Ink : std::uint8_t { none, black, grey10, grey30, white };
 
 /// An open or closed polyline; arcs of the capsule are Bézier curves (three points each) after a
 /// `curve`.

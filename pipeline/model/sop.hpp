@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,6 +18,21 @@ namespace sopan {
 enum class Status : std::uint8_t { draft, in_force, replaced, revoked };
 enum class Format : std::uint8_t { flowchart, simple_steps, hierarchical, graphic };
 enum class SymbolKind : std::uint8_t { start, process, decision, end };
+
+/// The word of the vocabulary, which is also the key of its label in a profile.
+constexpr std::string_view key_of(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::start:
+      return "mulai";
+    case SymbolKind::process:
+      return "proses";
+    case SymbolKind::decision:
+      return "keputusan";
+    case SymbolKind::end:
+      return "selesai";
+  }
+  return {};
+}
 enum class TimeUnit : std::uint8_t {
   second,
   minute,

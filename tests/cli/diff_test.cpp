@@ -131,6 +131,57 @@ TEST(Diff, TellsWhatChangedInSixEditedSamples) {
   }
 }
 
+/// The pages of a PDF as text.
+std::vector<std::string> pages_of(const fs::path& pdf) {
+  const auto text = pdf.string() + ".txt";
+  EXPECT_EQ(std::system(("pdftotext -layout " + pdf.string() + " " + text).c_str()), 0);
+  std::vector<std::string> pages;
+  std::istringstream all(slurp(text));
+  for (std::string page; std::getline(all, page, '\f');) pages.push_back(page);
+  return pages;
+}
+
+TEST(Diff, MarksTheChangesInAPdfThatIsNoOfficialSheet) {
+  const auto& one = cases()[1];
+  const Twice twice(one.sop, one.edits);
+  const auto ran = twice("--pdf banding.pdf");
+  EXPECT_EQ(ran.code, 0) << ran.errors;
+  EXPECT_EQ(ran.output, "2 perubahan ditandai dalam banding.pdf\n");
+  const auto file = twice.folder.path() / "banding.pdf";
+  const auto pages = pages_of(file);
+  ASSERT_EQ(pages.size(), 4U);  // changes, identity, flow, history
+  for (const auto& page : pages)
+    EXPECT_NE(page.find("PERBANDINGAN – bukan dokumen resmi"), std::string::npos) << page;
+  EXPECT_NE(pages[0].find("langkah 6 dihapus: Memberi nomor"), std::string::npos) << pages[0];
+  // The removed step stands on the sheet, beside the new one.
+  EXPECT_NE(pages[2].find("DIHAPUS"), std::string::npos) << pages[2];
+  EXPECT_NE(pages[2].find("Memberi nomor dan menyimpan"), std::string::npos) << pages[2];
+  EXPECT_NE(pages[2].find("BARU"), std::string::npos) << pages[2];
+  const auto bytes = slurp(file);
+  EXPECT_EQ(bytes.find("/Sig"), std::string::npos);
+  EXPECT_EQ(twice("--pdf banding.pdf").code, 0);
+  EXPECT_EQ(slurp(file), bytes);
+  EXPECT_EQ(sopan(twice.folder.path(), "extract banding.pdf").code, 2);
+}
+
+TEST(Diff, EveryEditOfASampleCanBePrinted) {
+  for (const auto& one : cases()) {
+    const Twice twice(one.sop, one.edits);
+    const auto ran = twice("--pdf banding.pdf");
+    EXPECT_EQ(ran.code, 0) << one.name << ran.errors;
+    EXPECT_GE(pages_of(twice.folder.path() / "banding.pdf").size(), 3U);
+  }
+}
+
+TEST(Diff, APdfHasTheNameOfOne) {
+  const Twice twice(cases()[0].sop, {});
+  const auto ran = twice("--lang en --pdf banding");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.errors,
+            "sopan: the PDF of a comparison must end in .pdf: “banding”\n"
+            "hint: see sopan help diff\n");
+}
+
 TEST(Diff, FindsNothingBetweenEqualEditions) {
   const Twice twice("umum/surat-masuk.xml", {{"<prosedur>", "<prosedur>\n<!-- sama -->"}});
   EXPECT_EQ(twice().output, "Penanganan Surat Masuk: versi 2 → versi 2\n\nTidak ada perubahan.\n");

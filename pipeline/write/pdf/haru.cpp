@@ -223,12 +223,21 @@ void Haru::raw(std::size_t page, std::string_view operators) {
                                  size_of(operators)));
 }
 
-void Haru::fill_grey(std::size_t page, double grey) {
-  impl_->check(HPDF_Page_SetGrayFill(impl_->pages.at(page), static_cast<HPDF_REAL>(grey)));
+void Haru::fill(std::size_t page, const Colour& colour) {
+  const auto on = impl_->pages.at(page);
+  const auto r = static_cast<HPDF_REAL>(colour.red);
+  const auto g = static_cast<HPDF_REAL>(colour.green);
+  const auto b = static_cast<HPDF_REAL>(colour.blue);
+  impl_->check(is_grey(colour) ? HPDF_Page_SetGrayFill(on, r) : HPDF_Page_SetRGBFill(on, r, g, b));
 }
 
-void Haru::stroke_grey(std::size_t page, double grey) {
-  impl_->check(HPDF_Page_SetGrayStroke(impl_->pages.at(page), static_cast<HPDF_REAL>(grey)));
+void Haru::stroke(std::size_t page, const Colour& colour) {
+  const auto on = impl_->pages.at(page);
+  const auto r = static_cast<HPDF_REAL>(colour.red);
+  const auto g = static_cast<HPDF_REAL>(colour.green);
+  const auto b = static_cast<HPDF_REAL>(colour.blue);
+  impl_->check(is_grey(colour) ? HPDF_Page_SetGrayStroke(on, r)
+                               : HPDF_Page_SetRGBStroke(on, r, g, b));
 }
 
 void Haru::line_width(std::size_t page, Length width) {

@@ -8,19 +8,24 @@ namespace {
 
 using namespace literals;
 
-double grey(page::Ink ink) {
+/// Blue and red are dark enough to stay readable in a copy without colours.
+Colour colour_of(page::Ink ink) {
   switch (ink) {
     case page::Ink::none:
     case page::Ink::black:
-      return 0;
+      return grey(0);
     case page::Ink::grey10:
-      return 0.9;
+      return grey(0.9);
     case page::Ink::grey30:
-      return 0.7;
+      return grey(0.7);
     case page::Ink::white:
-      return 1;
+      return grey(1);
+    case page::Ink::blue:
+      return {0, 0.25, 0.7};
+    case page::Ink::red:
+      return {0.75, 0.05, 0.05};
   }
-  return 0;
+  return grey(0);
 }
 
 /// The first four numbers of a text matrix; cosine and sine of 30° written out, the same on every
@@ -109,16 +114,18 @@ void Painter::leave() {
   open_.reset();
 }
 
-void Painter::fill(double shade) {
-  if (shade != fill_) sheet_.haru.fill_grey(number_, shade);
-  fill_ = shade;
+void Painter::fill(page::Ink ink) {
+  const auto colour = colour_of(ink);
+  if (colour != fill_) sheet_.haru.fill(number_, colour);
+  fill_ = colour;
 }
 
-void Painter::stroke(double shade, Length width, const std::vector<Length>& dashes) {
-  if (shade != stroke_) sheet_.haru.stroke_grey(number_, shade);
+void Painter::stroke(page::Ink ink, Length width, const std::vector<Length>& dashes) {
+  const auto colour = colour_of(ink);
+  if (colour != stroke_) sheet_.haru.stroke(number_, colour);
   if (width != width_) sheet_.haru.line_width(number_, width);
   if (dashes != dashes_) sheet_.haru.dashes(number_, dashes);
-  stroke_ = shade;
+  stroke_ = colour;
   width_ = width;
   dashes_ = dashes;
 }
@@ -132,8 +139,8 @@ void Painter::draw(const page::TextRun& run) {
     // of an element after a nested one.
     enter(run.element,
           stretch.actual ? language + " /ActualText " + text_string(*stretch.actual) : language);
-    if (run.outlined) stroke(grey(page::Ink::grey30), 0.4_pt, {});
-    if (!run.outlined) fill(0);
+    if (run.outlined) stroke(page::Ink::grey30, 0.4_pt, {});
+    if (!run.outlined) fill(run.ink);
     auto place = origin;
     (run.rotation == page::Rotation::upward ? place.y : place.x) += stretch.start;
     auto operators = "BT\n/" + Fonts::name(run.face);
@@ -150,8 +157,8 @@ void Painter::draw(const page::Path& path) {
   const bool filled = path.fill != page::Ink::none, stroked = path.stroke != page::Ink::none;
   if (path.segments.empty() || (!filled && !stroked)) return;
   enter(path.element);
-  if (filled) fill(grey(path.fill));
-  if (stroked) stroke(grey(path.stroke), path.width, path.dashes);
+  if (filled) fill(path.fill);
+  if (stroked) stroke(path.stroke, path.width, path.dashes);
   using Verb = page::PathSegment::Verb;
   for (const auto& segment : path.segments) {
     switch (segment.verb) {

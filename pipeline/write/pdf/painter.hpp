@@ -46,8 +46,8 @@ class Painter {
   /// Marked content of `element` with these further properties is open after this.
   void enter(page::ElementId element, const std::string& properties = {});
   void leave();
-  void fill(double grey);
-  void stroke(double grey, Length width, const std::vector<Length>& dashes);
+  void fill(page::Ink ink);
+  void stroke(page::Ink ink, Length width, const std::vector<Length>& dashes);
   /// Whether the text that follows mark `index` goes on with its sentence in another line.
   [[nodiscard]] bool goes_on(std::size_t index) const;
   [[nodiscard]] Point flip(Point point) const;
@@ -57,7 +57,7 @@ class Painter {
   std::size_t number_;
   std::optional<page::ElementId> open_;
   std::string open_properties_;
-  double fill_ = 0, stroke_ = 0;
+  Colour fill_, stroke_;
   Length width_{1000};
   std::vector<Length> dashes_;
   std::vector<ObjectId> annotations_;

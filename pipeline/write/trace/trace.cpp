@@ -61,6 +61,10 @@ std::string_view name_of(Ink ink) {
       return "grey30";
     case Ink::white:
       return "white";
+    case Ink::blue:
+      return "blue";
+    case Ink::red:
+      return "red";
   }
   return "";
 }
@@ -119,8 +123,9 @@ class Tracer {
   void tell(const page::TextRun& run) {
     out_ += "text " + place(run.origin) + " " + pt(run.size) + "/" + std::to_string(run.face) +
             (run.rotation == page::Rotation::none ? "" : " turned") +
-            (run.outlined ? " outlined" : "") + (run.foreign ? " foreign" : "") +
-            role(run.element) + quoted(run.text);
+            (run.outlined ? " outlined" : "") +
+            (run.ink == Ink::black ? "" : " " + std::string(name_of(run.ink))) +
+            (run.foreign ? " foreign" : "") + role(run.element) + quoted(run.text);
   }
   void tell(const page::Path& path) {
     out_ += "path";
