@@ -25,7 +25,7 @@ class Making {
   Stage& stage() { return stage_; }
 
   void finish() {
-    stage_.sync_tree(top());
+    stage_.sync();
     real_system().rename_new(top(), place_);
   }
 

@@ -25,10 +25,7 @@ class Output {
   void write(std::string_view bytes) {
     while (!bytes.empty()) bytes.remove_prefix(system_.write(file_, bytes, path_));
   }
-  void finish() {
-    system_.sync(file_, path_);
-    system_.close(std::exchange(file_, -1));
-  }
+  void finish() { system_.close(std::exchange(file_, -1)); }
 
  private:
   const fs::path& path_;
@@ -78,12 +75,7 @@ std::string Stage::copy(const fs::path& path, const fs::path& from) {
   return digest;
 }
 
-void Stage::sync_tree(const fs::path& top) {
-  for (const auto& entry : fs::directory_iterator(top)) {
-    if (entry.is_directory()) sync_tree(entry.path());
-  }
-  system_.sync_folder(top);
-}
+void Stage::sync() { system_.sync_all(folder_); }
 
 void remove_tree(const fs::path& top, System& system) {
   if (!fs::exists(fs::symlink_status(top))) return;

@@ -23,13 +23,13 @@ class Stage {
 
   /// Makes the missing folders of a path below the stage.
   void make_folders(const std::filesystem::path& path);
-  /// Writes a file that has reached the disk when this returns.
+  /// Writes a file.
   void put(const std::filesystem::path& path, std::string_view bytes);
   /// Copies a file in, as `put`; gives its SHA-512. Throws std::system_error (EIO) when what was
   /// written reads otherwise.
   std::string copy(const std::filesystem::path& path, const std::filesystem::path& from);
-  /// Lets all folders of a tree reach the disk, the deepest first.
-  void sync_tree(const std::filesystem::path& top);
+  /// Lets all that is in the stage reach the disk; nothing may leave it before.
+  void sync();
 
  private:
   std::filesystem::path folder_;

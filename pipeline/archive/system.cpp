@@ -17,6 +17,17 @@ void check(bool fine, const fs::path& path) {
   if (!fine) throw std::system_error(errno, std::generic_category(), path.string());
 }
 
+/// Calls for the descriptor of a folder.
+void on_folder(const fs::path& path, int (*call)(int)) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  check(folder >= 0, path);
+  const bool fine = call(folder) == 0;
+  const int fault = errno;
+  ::close(folder);
+  errno = fault;
+  check(fine, path);
+}
+
 }  // namespace
 
 void System::make_folder(const fs::path& path) { check(::mkdir(path.c_str(), 0755) == 0, path); }
@@ -36,19 +47,11 @@ std::size_t System::write(int file, std::string_view bytes, const fs::path& path
   }
 }
 
-void System::sync(int file, const fs::path& path) { check(::fsync(file) == 0, path); }
-
 void System::close(int file) { ::close(file); }
 
-void System::sync_folder(const fs::path& path) {
-  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  check(folder >= 0, path);
-  const bool fine = ::fsync(folder) == 0;
-  const int fault = errno;
-  ::close(folder);
-  errno = fault;
-  check(fine, path);
-}
+void System::sync_all(const fs::path& folder) { on_folder(folder, ::syncfs); }
+
+void System::sync_folder(const fs::path& path) { on_folder(path, ::fsync); }
 
 void System::rename_new(const fs::path& from, const fs::path& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;

@@ -211,7 +211,7 @@ void Writer::make_root() {
   stage.put(top / "0=ocfl_1.1", "ocfl_1.1\n");
   stage.put(top / "ocfl_layout.json", layout_json);
   stage.put(extension / "config.json", layout_config);
-  stage.sync_tree(top);
+  stage.sync();
   if (exists) {
     system_.rename(top, root_);
   } else {
@@ -250,6 +250,7 @@ bool Writer::complete(const fs::path& object) {
   auto stage = new_stage();
   stage.put(stage / inventory_name, *bytes);
   stage.put(stage / sidecar_name, sidecar);
+  stage.sync();
   if (!has_inventory) system_.rename(stage / inventory_name, object / inventory_name);
   system_.rename(stage / sidecar_name, object / sidecar_name);
   system_.sync_folder(object);
@@ -327,16 +328,16 @@ void Writer::install_object(Stage& stage, const std::string& id) {
   stage.make_folders(place.parent_path());
   system_.rename_new(stage / "object", place);
   const auto top = chain / *rest.begin();
-  stage.sync_tree(top);
+  stage.sync();
   system_.rename_new(top, present / *rest.begin());
   system_.sync_folder(present);
 }
 
-/// In this order (OCFL 1.1, 3.6): the version, the inventory, the sidecar.
+/// In this order (OCFL 1.1, 3.6), all of them on the disk before: the version, the inventory, the
+/// sidecar.
 void Writer::install_version(Stage& stage, const fs::path& object, const std::string& version) {
-  stage.sync_tree(stage / version);
   stage.put(stage / target_name, object.lexically_relative(root_).generic_string());
-  system_.sync_folder(stage.folder());
+  stage.sync();
   system_.rename_new(stage / version, object / version);
   system_.sync_folder(object);
   system_.rename(stage / inventory_name, object / inventory_name);

@@ -120,6 +120,73 @@ TEST(Crash, IsRecoveredWithoutTheWorkFolder) {
   EXPECT_EQ(Store(root).find(sample_id)->inventory.head, "v2");
 }
 
+/// Watches in which order things reach the disk.
+class OrderedSystem : public System {
+ public:
+  explicit OrderedSystem(fs::path root) : root_(std::move(root)) {}
+  int create(const fs::path& path) override {
+    unsafe_.insert(path);
+    return System::create(path);
+  }
+  void make_folder(const fs::path& path) override {
+    unsafe_.insert(path);
+    System::make_folder(path);
+  }
+  void sync_all(const fs::path& folder) override {
+    System::sync_all(folder);
+    unsafe_.clear();
+  }
+  void sync_folder(const fs::path& path) override {
+    System::sync_folder(path);
+    entered_.erase(path);
+  }
+  void rename_new(const fs::path& from, const fs::path& to) override {
+    look(from, to, true);
+    System::rename_new(from, to);
+  }
+  void rename(const fs::path& from, const fs::path& to) override {
+    look(from, to, false);
+    System::rename(from, to);
+  }
+  [[nodiscard]] std::size_t entries() const { return entries_; }
+
+ private:
+  void look(const fs::path& from, const fs::path& to, bool is_new) {
+    const bool inside = to == root_ || to.string().starts_with(root_.string() + "/");
+    if (!inside) {
+      unsafe_.insert(to);
+      return;
+    }
+    ++entries_;
+    const auto below = from.string() + "/";
+    for (const auto& path : unsafe_) {
+      const bool moves = path == from || path.string().starts_with(below);
+      EXPECT_FALSE(moves) << path << " enters before it is on the disk";
+    }
+    // A version is in its folder for good before an inventory tells of it.
+    if (!is_new) {
+      EXPECT_FALSE(entered_.contains(to.parent_path())) << to;
+    } else {
+      entered_.insert(to.parent_path());
+    }
+  }
+
+  fs::path root_;
+  std::set<fs::path> unsafe_, entered_;
+  std::size_t entries_ = 0;
+};
+
+TEST(Crash, NothingEntersTheRootBeforeItIsOnTheDisk) {
+  const Room room;
+  const auto root = room / "arsip";
+  OrderedSystem system(root);
+  Writer writer(root, system);
+  writer.put(std::string(sample_id), "", edition(1));
+  writer.put(std::string(sample_id), "v1", edition(2));
+  // The root; the object; the second version, its inventory and its sidecar.
+  EXPECT_EQ(system.entries(), 5U);
+}
+
 /// A fault of the disk in the midst: the same as a crash, and the error arrives.
 class FullDisk : public System {
  public:

@@ -82,11 +82,11 @@ std::size_t FailingSystem::write(int file, std::string_view bytes, const fs::pat
   step();
   return System::write(file, bytes, path);
 }
-void FailingSystem::sync(int file, const fs::path& path) {
-  step();
-  System::sync(file, path);
-}
 void FailingSystem::close(int file) { System::close(file); }
+void FailingSystem::sync_all(const fs::path& folder) {
+  step();
+  System::sync_all(folder);
+}
 void FailingSystem::sync_folder(const fs::path& path) {
   step();
   System::sync_folder(path);

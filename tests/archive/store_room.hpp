@@ -51,8 +51,8 @@ class FailingSystem : public System {
   void make_folder(const std::filesystem::path& path) override;
   int create(const std::filesystem::path& path) override;
   std::size_t write(int file, std::string_view bytes, const std::filesystem::path& path) override;
-  void sync(int file, const std::filesystem::path& path) override;
   void close(int file) override;
+  void sync_all(const std::filesystem::path& folder) override;
   void sync_folder(const std::filesystem::path& path) override;
   void rename_new(const std::filesystem::path& from, const std::filesystem::path& to) override;
   void rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
