@@ -17,6 +17,7 @@
 #include "pipeline/publish/build.hpp"
 #include "pipeline/publish/facts.hpp"
 #include "pipeline/publish/files.hpp"
+#include "pipeline/publish/object_id.hpp"
 #include "pipeline/sign/carried.hpp"
 
 namespace sopan::cli {
@@ -28,47 +29,13 @@ struct Count {
   std::size_t added = 0, enriched = 0, unchanged = 0, skipped = 0, refused = 0;
 };
 
-/// "https://Setwan.go.id/" → "setwan.go.id".
-std::string host_of(std::string website) {
-  for (const auto* const scheme : {"https://", "http://"})
-    if (website.starts_with(scheme)) website.erase(0, std::string_view(scheme).size());
-  while (website.ends_with('/')) website.pop_back();
-  for (auto& one : website)
-    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
-  return website;
-}
-
-/// Letters and digits of a name in small, the rest as single hyphens.
-std::string slug(const std::string& name) {
-  std::string text;
-  for (char one : name) {
-    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
-    const bool plain = (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9');
-    if (plain) {
-      text += one;
-    } else if (!text.empty() && text.back() != '-') {
-      text += '-';
-    }
-  }
-  while (text.ends_with('-')) text.pop_back();
-  return text;
-}
-
-/// The identifier of a SOP's object: from the office, and the id that stays when numbers change.
-std::string object_of(const publish::Facts& facts) {
-  const auto host = host_of(facts.website);
-  const bool is_host = !host.empty() && host.find_first_of(" <>\"") == std::string::npos;
-  if (is_host) return "https://" + host + "/sop/" + facts.id;
-  return "urn:sop:" + slug(facts.office) + ":" + facts.id;
-}
-
 archive::User user_of(const Options& options, const publish::Facts& facts) {
   archive::User user{.name = options.by.value_or(facts.author)};
   if (user.name.empty()) user.name = facts.office.empty() ? "sopan" : facts.office;
-  const auto host = host_of(facts.website);
+  const auto host = publish::host_of(facts.website);
   user.address = !facts.email.empty() ? "mailto:" + facts.email
                  : !host.empty()      ? "https://" + host
-                                      : object_of(facts);
+                                      : publish::object_id(facts);
   return user;
 }
 
@@ -141,7 +108,7 @@ class Adding {
            std::string report, const std::string& shown_path) {
     const auto facts = publish::facts_of(loaded, sop);
     archive::Deposit deposit{
-        .object = object_of(facts),
+        .object = publish::object_id(facts),
         .record = {.id = facts.id,
                    .unit = facts.unit,
                    .office = facts.office,

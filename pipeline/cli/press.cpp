@@ -5,11 +5,13 @@
 #include <iterator>
 #include <set>
 
+#include "pipeline/archive/store.hpp"
 #include "pipeline/base/nearest.hpp"
 #include "pipeline/cli/interrupt.hpp"
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/publish/archived.hpp"
 #include "pipeline/publish/files.hpp"
 
 namespace sopan::cli {
@@ -48,7 +50,8 @@ publish::Batch asked_batch(const Options& options, const publish::State* state, 
   if (request.paths.empty()) request.paths.emplace_back(".");
   publish::Loading loading{.clock = milliseconds, .jobs = options.jobs, .state = state};
   constexpr std::size_t many = 200;  // a manual needs all SOPs at once anyway
-  if (state == nullptr || options.no_manual || !options.shard.is_all()) loading.rest_above = many;
+  const bool may_rest = state == nullptr || options.no_manual || !options.shard.is_all();
+  if (may_rest && !options.archive) loading.rest_above = many;
   auto batch = publish::open_batch(request, pressed.sources, pressed.diagnostics, loading);
   if (!batch.outside.empty())
     throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});
@@ -89,6 +92,13 @@ void check_outputs(const Options& options, const publish::Batch& batch) {
   }
 }
 
+void hold_against_archive(const std::string& folder, const publish::Batch& batch,
+                          Pressed& pressed) {
+  const archive::Store store(folder);
+  for (const auto& selection : batch.selections)
+    publish::hold_against_archive(selection, store, pressed.sources, pressed.diagnostics);
+}
+
 }  // namespace
 
 std::string output_of(const Options& options) { return options.output.value_or("keluaran"); }
@@ -116,6 +126,7 @@ Pressed press(const Options& options, bool write) {
   settings.manual = write && !options.no_manual;
   auto batch = asked_batch(options, output ? &output->state() : nullptr, pressed);
   check_profile(options, batch);
+  if (options.archive) hold_against_archive(*options.archive, batch, pressed);
   if (write) check_outputs(options, batch);
   std::size_t all = 0;
   for (const auto& selection : batch.selections) all += selection.chosen.size();

@@ -172,6 +172,9 @@ constexpr Sentence sentences[] = {
     {"incomplete-manual",
      "the manual is not made because {0} of its SOPs still have errors; --final refuses a manual "
      "that is not complete"},
+    {"changed-since-archived",
+     "this SOP says something else than version {0} in the archive, and is still of that version"},
+    {"untold-change", "version {0} has no <perubahan> in <riwayat>"},
     {"unreadable-file", "file “{0}” cannot be read"},
     {"missing-file", "file “{0}” is not found"},
     {"no-manual", "there is no manual.xml in the folder of this SOP or above it"},
@@ -189,6 +192,11 @@ constexpr Sentence sentences[] = {
     {"nearest-element", "did you mean <{0}>?"},
     {"nearest-value", "did you mean “{0}”?"},
     {"save-as-utf8", "save it again in the encoding UTF-8"},
+    {"raise-archived",
+     "raise the version to {0} and add a <perubahan>; sopan diff {1}:{2} {3} --history --write "
+     "does "
+     "so"},
+    {"tell-change", "add <perubahan versi=\"{0}\">; sopan diff {1}:{2} {3} --history drafts it"},
     {"use-force", "move that file away, or overwrite it with --force"},
     {"let-it-be-read", "check the permissions of that file"},
     {"use-prune", "remove it with --prune"},

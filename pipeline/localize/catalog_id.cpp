@@ -177,6 +177,9 @@ constexpr Sentence sentences[] = {
     {"bad-profile-length", "ukuran “{0}” tidak dapat dipakai"},
     {"incomplete-manual",
      "buku SOP tidak dibuat karena {0} SOP masih salah; --final menolak buku yang belum lengkap"},
+    {"changed-since-archived",
+     "isi SOP ini sudah lain daripada versi {0} di arsip, tetapi nomor versinya tetap"},
+    {"untold-change", "versi {0} belum memiliki <perubahan> di dalam <riwayat>"},
     {"unreadable-file", "berkas “{0}” tidak dapat dibaca"},
     {"missing-file", "berkas “{0}” tidak ditemukan"},
     {"no-manual", "tidak ada manual.xml di folder SOP ini maupun di folder di atasnya"},
@@ -194,6 +197,12 @@ constexpr Sentence sentences[] = {
     {"nearest-element", "maksud Anda <{0}>?"},
     {"nearest-value", "maksud Anda “{0}”?"},
     {"save-as-utf8", "simpan ulang dengan pengodean UTF-8"},
+    {"raise-archived",
+     "naikkan versi menjadi {0} dan tambahkan <perubahan>; sopan diff {1}:{2} {3} --history "
+     "--write "
+     "menuliskannya"},
+    {"tell-change",
+     "tambahkan <perubahan versi=\"{0}\">; sopan diff {1}:{2} {3} --history menyusunnya"},
     {"use-force", "pindahkan berkas itu, atau timpa dengan --force"},
     {"let-it-be-read", "periksa izin baca berkas itu"},
     {"use-prune", "hapus dengan --prune"},

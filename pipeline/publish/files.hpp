@@ -52,7 +52,8 @@ Matches match(const std::filesystem::path& root, std::string_view pattern);
 bool fits(std::string_view name, std::string_view pattern);
 
 /// All regular `.xml` files under `root`, relative, ordered by bytes; not those in hidden folders,
-/// behind symbolic links, or in folders that are projects of their own (a `manual.xml` below).
+/// behind symbolic links, or in folders that are projects of their own (a `manual.xml` below) or
+/// archives.
 std::vector<std::string> xml_files(const std::filesystem::path& root);
 
 }  // namespace sopan::files

@@ -71,8 +71,11 @@ void collect_xml(const fs::path& root, const std::string& before, std::vector<st
     const std::string path = joined(before, name);
     const auto type = type_of(at->path());
     if (type == fs::file_type::regular && at->path().extension() == ".xml") files.push_back(path);
-    const bool own = type_of(at->path() / "manual.xml") == fs::file_type::regular;
-    if (type == fs::file_type::directory && name.front() != '.' && !own)
+    const auto has = [&](const char* file) {
+      return type_of(at->path() / file) == fs::file_type::regular;
+    };
+    const bool apart = has("manual.xml") || has("0=ocfl_1.1");
+    if (type == fs::file_type::directory && name.front() != '.' && !apart)
       collect_xml(root, path, files);
   }
 }

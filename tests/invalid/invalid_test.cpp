@@ -9,10 +9,13 @@
 #include <sstream>
 
 #include "layouts/faults.hpp"
+#include "pipeline/archive/shelf.hpp"
 #include "pipeline/localize/catalog.hpp"
 #include "pipeline/localize/messages.hpp"
+#include "pipeline/publish/archived.hpp"
 #include "pipeline/publish/build.hpp"
 #include "pipeline/publish/codes.hpp"
+#include "pipeline/publish/object_id.hpp"
 #include "pipeline/read/codes.hpp"
 #include "pipeline/validate/rules.hpp"
 #include "tests/publish/folder.hpp"
@@ -99,10 +102,16 @@ class Place {
     if (request.final) settings.deliver_manual = [](const std::string&) {};
     Sources sources;
     Diagnostics diagnostics;
+    const bool archived =
+        request.name == "changed-since-archived" || request.name == "untold-change";
+    if (archived) archive_sample();
     const auto build = [&] {
       auto batch = publish::open_batch({.paths = {fs::path(request.asked)}}, sources, diagnostics);
-      for (auto& selection : batch.selections)
+      for (auto& selection : batch.selections) {
+        if (archived)
+          publish::hold_against_archive(selection, archive::Store("arsip"), sources, diagnostics);
         publish::build(selection, settings, sources, diagnostics);
+      }
     };
     if (request.name == "stale-output") build();
     if (!request.file.empty()) folder_.put("proyek/" + std::string(request.file), text);
@@ -121,6 +130,25 @@ class Place {
   }
 
  private:
+  /// Puts the faultless SOP into an archive as its version 1.
+  static void archive_sample() {
+    archive::Writer writer("arsip");
+    archive::Shelf shelf(writer);
+    Sources sources;
+    Diagnostics diagnostics;
+    const auto batch = publish::open_batch({.paths = {"contoh.xml"}}, sources, diagnostics);
+    const auto& selection = batch.selections.at(0);
+    const auto facts =
+        publish::facts_of(selection.project, selection.project.sops[selection.chosen.at(0)]);
+    archive::Deposit deposit{.object = publish::object_id(facts),
+                             .message = "Penetapan",
+                             .user = {.name = "Kantor", .address = "mailto:kantor@example.org"},
+                             .files = {{"sop.xml", text_of("contoh.xml")}}};
+    deposit.record.id = facts.id;
+    deposit.record.editions = {{.version = 1, .added = "2026-02-02T00:00:00Z"}};
+    shelf.add(deposit);
+  }
+
   Folder folder_;
   fs::path before_;
 };

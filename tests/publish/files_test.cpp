@@ -170,10 +170,10 @@ TEST(Files, MatchesAreOrderedByTheBytesOfThePath) {
   EXPECT_TRUE(match(folder.path(), "none/*.xml").files.empty());
 }
 
-TEST(Files, XmlFilesOfOtherProjectsAreNotOurs) {
+TEST(Files, XmlFilesOfOtherProjectsAndOfArchivesAreNotOurs) {
   const Folder folder;
-  for (const auto* name :
-       {"manual.xml", "a/x.xml", "other/manual.xml", "other/y.xml", ".git/z.xml", "a/x.txt"})
+  for (const auto* name : {"manual.xml", "a/x.xml", "other/manual.xml", "other/y.xml", ".git/z.xml",
+                           "a/x.txt", "arsip/0=ocfl_1.1", "arsip/a/sop.xml"})
     folder.put(name, "");
   EXPECT_EQ(xml_files(folder.path()), (std::vector<std::string>{"a/x.xml", "manual.xml"}));
 }
