@@ -213,6 +213,14 @@ const std::vector<Case>& cases() {
        {"note legal-order"}},
       {R"(tentang="Satu"/>)", R"(tentang="Satu" lembaran="1"/>)", {"note incomplete-gazette"}},
       {R"(tentang="Satu"/>)", R"(tentang="Satu" lembaran="1" tambahan="2"/>)", {}},
+      // The code of a sheet
+      {"<manual ", R"(<manual kode-qr="{id} {nomor} {versi} {sidik}" )", {}},
+      {"<manual ", R"(<manual kode-qr="{nomr}" )", {"error bad-code"}},
+      {"<manual ", R"(<manual kode-qr="{nomor" )", {"error bad-code"}},
+      {"<manual ", "<manual kode-qr=\"" + std::string(120, 'a') + "\" ", {}},
+      {"<manual ",
+       "<manual kode-qr=\"" + std::string(121, 'a') + "\" ",
+       {"error bad-code (bad-code-length)"}},
   };
   return table;
 }
