@@ -5,15 +5,15 @@
 namespace sopan {
 namespace {
 
-const Profile words{.name = "kantor",
-                    .labels = {{"kode-qr", "SOP {nomor}, versi {versi}, sidik {sidik}"},
-                               {"pernyataan-tte", "pernyataan"},
-                               {"periksa-alamat", "alamat"},
-                               {"periksa-teks", "teks"}}};
+const Profile code_words{.name = "kantor",
+                         .labels = {{"kode-qr", "SOP {nomor}, versi {versi}, sidik {sidik}"},
+                                    {"pernyataan-tte", "pernyataan"},
+                                    {"periksa-alamat", "alamat"},
+                                    {"periksa-teks", "teks"}}};
 
 manuscript::Verification said(const std::string& code, const std::string& number = "000.1.2/4 A") {
   return verification({.id = "surat", .name = "Surat", .number = number, .version = 3},
-                      {.own_signing = true, .code = code}, words, "0123456789abcdef");
+                      {.own_signing = true, .code = code}, code_words, "0123456789abcdef");
 }
 
 TEST(Verification, SaysNumberVersionAndFingerprintInWords) {
