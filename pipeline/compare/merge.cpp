@@ -87,7 +87,8 @@ class Merge {
   }
 
   [[nodiscard]] Step step_of(const Row& row) const {
-    return row.is ? new_step(row, *row.is) : removed_step(*row.was);
+    if (row.is) return new_step(row, *row.is);
+    return row.was ? removed_step(*row.was) : Step{};
   }
 
   /// A step of the new procedure, its texts compared with those of the old one.
@@ -202,14 +203,12 @@ class Merge {
   }
 
   void place_symbols_of(std::size_t row) {
-    std::vector<Symbol> old_symbols;
-    std::vector<Symbol> new_symbols;
-    const auto old_ids =
-        rows_[row].was ? before_.steps[*rows_[row].was].symbols : std::vector<std::size_t>{};
-    const auto new_ids =
-        rows_[row].is ? after_.steps[*rows_[row].is].symbols : std::vector<std::size_t>{};
-    for (const auto id : old_ids) old_symbols.push_back(old_symbol(id));
-    for (const auto id : new_ids) new_symbols.push_back(new_symbol(id));
+    const auto& line = rows_[row];
+    const auto old_ids = line.was ? before_.steps[*line.was].symbols : std::vector<std::size_t>{};
+    const auto new_ids = line.is ? after_.steps[*line.is].symbols : std::vector<std::size_t>{};
+    std::vector<Symbol> old_symbols(old_ids.size()), new_symbols(new_ids.size());
+    std::ranges::transform(old_ids, old_symbols.begin(), [&](auto id) { return old_symbol(id); });
+    std::ranges::transform(new_ids, new_symbols.begin(), [&](auto id) { return new_symbol(id); });
     const auto pairs = pair_symbols(old_symbols, new_symbols);
     for (std::size_t k = 0; k < new_symbols.size(); ++k) {
       const auto twin = std::ranges::find(pairs, std::optional(k));
@@ -224,10 +223,10 @@ class Merge {
     }
     for (std::size_t k = 0; k < old_symbols.size(); ++k) {
       auto ghost = old_symbols[k];
-      if (pairs[k]) {
-        old_places_[old_ids[k]] = new_places_[new_ids[*pairs[k]]];
+      if (const auto& twin = pairs[k]) {
+        old_places_[old_ids[k]] = new_places_[new_ids[*twin]];
         std::vector<std::size_t> lost;
-        std::ranges::set_difference(ghost.actors, new_symbols[*pairs[k]].actors,
+        std::ranges::set_difference(ghost.actors, new_symbols[*twin].actors,
                                     std::back_inserter(lost));
         ghost.actors = std::move(lost);
       } else {
@@ -306,7 +305,7 @@ class Merge {
            std::ranges::any_of(
                step.symbols,
                [&](std::size_t symbol) { return result_.symbols[symbol].edit != Edit::none; }) ||
-           !exit_changes(before_, *row.was, after_, *row.is, steps_).empty();
+           (row.was && row.is && !exit_changes(before_, *row.was, after_, *row.is, steps_).empty());
   }
 
   void merge_notes() {

@@ -52,7 +52,7 @@ std::vector<ActorColumn> columns_of(const Procedure& before, const Procedure& af
 
 Actor actor_of(const ActorColumn& column, const Procedure& before, const Procedure& after) {
   if (!column.is) {
-    auto actor = before.actors[*column.was];
+    auto actor = column.was ? before.actors[*column.was] : Actor{};
     actor.compared = all_marked(actor.name, Edit::removed);
     actor.group.reset();
     return actor;
@@ -85,10 +85,10 @@ MergedActors merge_actors(const Procedure& before, const Procedure& after) {
   merged.old_places.resize(before.actors.size());
   merged.new_places.resize(after.actors.size());
   const auto columns = columns_of(before, after);
-  for (std::size_t at = 0; at < columns.size(); ++at) {
-    if (columns[at].was) merged.old_places[*columns[at].was] = at;
-    if (columns[at].is) merged.new_places[*columns[at].is] = at;
-    merged.actors.push_back(actor_of(columns[at], before, after));
+  for (const auto& column : columns) {
+    if (column.was) merged.old_places[*column.was] = merged.actors.size();
+    if (column.is) merged.new_places[*column.is] = merged.actors.size();
+    merged.actors.push_back(actor_of(column, before, after));
   }
   join_groups(merged.actors, columns);
   return merged;
