@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "layouts/code_mark.hpp"
@@ -134,10 +135,16 @@ struct SetField {
   Length height;
 };
 
+/// A code and what it says.
+struct SheetCode {
+  barcode::QrCode modules;
+  std::string words;
+};
+
 /// Who approves, set: the post, room to sign or a code, the name; below them what the code is for.
 struct Approval {
   std::vector<TextBox> above, below, statement;
-  std::optional<barcode::QrCode> code;
+  std::optional<SheetCode> code;
   Length room;    ///< between the post and the name
   Length height;  ///< of the whole box
 };
@@ -293,11 +300,12 @@ class Sheet {
     add(set.below, identity_.signatory->rank, rank_style);
     add(set.below, identity_.signatory->nip, rank_style);
     if (identity_.verification) {
-      set.code = barcode::qr_code(identity_.verification->code);
+      const auto& words = identity_.verification->code;
+      if (auto code = barcode::qr_code(words)) set.code = SheetCode{std::move(*code), words};
       for (const auto& line : identity_.verification->lines)
         add(set.statement, line, statement_style);
     }
-    if (set.code) set.room = std::max(set.room, side_of(*set.code));
+    if (set.code) set.room = std::max(set.room, side_of(set.code->modules));
     auto height = 2 * approval_inset + set.room;
     for (const auto* boxes : {&set.above, &set.below, &set.statement})
       for (const auto& box : *boxes) height += box.height;
@@ -320,8 +328,13 @@ class Sheet {
       }
     };
     paint(set.above);
-    paint_signatory_before(y, body);
-    room_to_sign({{value_x() + pad_x, y}, value_width(), set.room}, set.code, body);
+    const auto& signatory = *identity_.signatory;
+    paint_before(signatory, y, body);
+    Rect room{{value_x() + pad_x, y}, value_width(), set.room};
+    if (set.code) room = paint_code(*set.code, room, body);
+    if (!context_.in_book)
+      page().marks.emplace_back(signature_field("disahkan", identity_.approved_label, signatory,
+                                                room, add(page::Role::form, body)));
     y += set.room;
     paint(set.below);
     if (!set.statement.empty()) y += statement_gap;
@@ -329,8 +342,8 @@ class Sheet {
   }
 
   /// Who signed the edition before, where a comparison leaves the room free.
-  void paint_signatory_before(Length top, page::ElementId parent) {
-    const auto& before = identity_.signatory->compared;
+  void paint_before(const manuscript::Signatory& signatory, Length top, page::ElementId parent) {
+    const auto& before = signatory.compared;
     if (before.empty()) return;
     auto style = label_style;
     style.align = Align::centre;
@@ -338,21 +351,14 @@ class Sheet {
          page::Role::paragraph, parent);
   }
 
-  /// The code at the left of the room, if there is one, and the place of the signature.
-  void room_to_sign(Rect room, const std::optional<barcode::QrCode>& code, page::ElementId parent) {
-    if (code) {
-      const auto figure = add(page::Role::figure, parent);
-      document_.elements[figure].alternative =
-          context_.profile.label("nama-kode") + ": " + identity_.verification->code;
-      page().marks.emplace_back(code_mark(*code, room.origin, figure));
-      room = {{room.origin.x + side_of(*code), room.origin.y},
-              room.width - side_of(*code),
-              room.height};
-    }
-    if (context_.in_book) return;
-    page().marks.emplace_back(signature_field("disahkan", identity_.approved_label,
-                                              *identity_.signatory, room,
-                                              add(page::Role::form, parent)));
+  /// The code at the left of a room; returns what is left of that.
+  Rect paint_code(const SheetCode& code, Rect room, page::ElementId parent) {
+    const auto figure = add(page::Role::figure, parent);
+    document_.elements[figure].alternative =
+        context_.profile.label("nama-kode") + ": " + code.words;
+    page().marks.emplace_back(code_mark(code.modules, room.origin, figure));
+    const auto side = side_of(code.modules);
+    return {{room.origin.x + side, room.origin.y}, room.width - side, room.height};
   }
 
   void name_of_sop(const TextBox& name, Length top, Length height) {
