@@ -120,8 +120,7 @@ int tell_history(const Side& before, const Side& after, const std::vector<compar
 
 /// Writes the PDF in which the changes are marked.
 int write_pdf(const Side& before, const Side& after, const std::vector<compare::Change>& changes,
-              const Options& options) {
-  const fs::path target = *options.pdf;
+              const fs::path& target, Language language) {
   if (target.extension() != ".pdf")
     throw UsageError({"diff-pdf-name", {target.string()}}, {"see-help-of", {"diff"}});
   const manuscript::Comparison comparison{.sop = compare::redline(before.sheet, after.sheet),
@@ -129,8 +128,7 @@ int write_pdf(const Side& before, const Side& after, const std::vector<compare::
                                           .new_version = std::to_string(after.version),
                                           .differences = lines_of(changes, Language::indonesian)};
   files::write_file(target, publish::print_comparison(comparison, after.equipment, after.root));
-  std::cout << phrase("diff-written", {std::to_string(changes.size()), target.string()},
-                      options.language)
+  std::cout << phrase("diff-written", {std::to_string(changes.size()), target.string()}, language)
             << '\n';
   return 0;
 }
@@ -151,7 +149,7 @@ int diff(const Options& options) {
   if (!after) return tell_errors(diagnostics, sources, options);
   const auto changes = compare::compare(before->sheet, after->sheet);
   if (options.history || options.write) return tell_history(*before, *after, changes, options);
-  if (options.pdf) return write_pdf(*before, *after, changes, options);
+  if (options.pdf) return write_pdf(*before, *after, changes, *options.pdf, options.language);
   if (options.json) {
     std::cout << json_of(changes);
     return 0;

@@ -16,13 +16,13 @@ namespace {
 /// Where the version stands, else the root of the SOP.
 Span place_of(const draft::Sop& draft, SourceId source) {
   if (draft.version) return draft.version->span;
-  if (!draft.history.empty() && draft.history.back().version)
-    return draft.history.back().version->span;
-  return {.source = source};
+  if (draft.history.empty()) return {.source = source};
+  const auto& last = draft.history.back().version;
+  return last ? last->span : Span{.source = source};
 }
 
-void hold(const Loaded& loaded, const SopFile& sop, const archive::Store& store,
-          Diagnostics& diagnostics) {
+void hold(const Loaded& loaded, const SopFile& sop, const draft::Sop& draft,
+          const archive::Store& store, Diagnostics& diagnostics) {
   const auto facts = facts_of(loaded, sop);
   const auto object = store.find(object_id(facts));
   if (!object) return;
@@ -30,7 +30,7 @@ void hold(const Loaded& loaded, const SopFile& sop, const archive::Store& store,
   const auto digest = digest::hex_of(digest::Algorithm::sha512, bytes);
   const auto record = archive::record_of(*object);
   const auto last = record.newest().version;
-  const auto place = place_of(*sop.draft, sop.source);
+  const auto place = place_of(draft, sop.source);
   if (const auto* const same = archive::edition_of(record, facts.version)) {
     if (same->source == digest) return;
     diagnostics.report({.code = "changed-since-archived",
@@ -62,7 +62,7 @@ void hold_against_archive(const Selection& selection, const archive::Store& stor
     Diagnostics told_already;
     if (sop.recalled != nullptr || sop.resting)
       read_now(sop, selection.project.root, sources, told_already);
-    if (sop.draft) hold(selection.project, sop, store, diagnostics);
+    if (sop.draft) hold(selection.project, sop, *sop.draft, store, diagnostics);
   }
 }
 
