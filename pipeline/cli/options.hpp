@@ -15,6 +15,7 @@ namespace sopan::cli {
 /// What `sign` may be told.
 struct Signing {
   std::optional<std::string> field, p12, password_file;
+  std::optional<std::string> pkcs11, module;   ///< a key on a token
   std::optional<std::string> cert, signature;  ///< of a key elsewhere
   std::optional<std::string> external_cmd, tsa_url, tsa_cmd;
   std::vector<std::string> certs, crl, ocsp;  ///< data for later judges

@@ -49,6 +49,24 @@ std::string_view key_of(sign::KeyFlaw flaw) {
       return "unfit-key";
     case sign::KeyFlaw::mismatch:
       return "mismatched-key";
+    case sign::KeyFlaw::refused:
+      return "key-refuses";
+    case sign::KeyFlaw::no_engine:
+      return "no-token-engine";
+    case sign::KeyFlaw::no_module:
+      return "no-token-module";
+    case sign::KeyFlaw::bad_uri:
+      return "bad-token-uri";
+    case sign::KeyFlaw::no_token:
+      return "no-token";
+    case sign::KeyFlaw::no_key:
+      return "no-token-key";
+    case sign::KeyFlaw::no_certificate:
+      return "no-token-certificate";
+    case sign::KeyFlaw::wrong_pin:
+      return "wrong-pin";
+    case sign::KeyFlaw::locked_pin:
+      return "locked-pin";
   }
   return "damaged-key";
 }
@@ -80,8 +98,29 @@ Said said_of(const sign::BadKey& bad, const std::string& file) {
 }
 
 Said hint_of(const sign::BadKey& bad) {
-  if (bad.flaw == sign::KeyFlaw::legacy) return {"renew-key", {}};
-  return {"see-help-of", {"sign"}};
+  switch (bad.flaw) {
+    case sign::KeyFlaw::legacy:
+      return {"renew-key", {}};
+    case sign::KeyFlaw::no_engine:
+      return {"install-engine", {}};
+    case sign::KeyFlaw::no_module:
+      return {"give-module", {}};
+    case sign::KeyFlaw::bad_uri:
+      return {"token-form", {}};
+    case sign::KeyFlaw::no_token:
+    case sign::KeyFlaw::no_key:
+      return {"look-at-token", {}};
+    case sign::KeyFlaw::no_certificate:
+      return {"give-certificate", {}};
+    case sign::KeyFlaw::wrong_pin:
+      return {"wrong-pin-tries", {}};
+    case sign::KeyFlaw::locked_pin:
+      return {"unlock-token", {}};
+    case sign::KeyFlaw::refused:
+      return {"put-token-in", {}};
+    default:
+      return {"see-help-of", {"sign"}};
+  }
 }
 
 }  // namespace sopan::cli

@@ -21,6 +21,7 @@
 #include "pipeline/cli/sign_look.hpp"
 #include "pipeline/cli/sign_ltv.hpp"
 #include "pipeline/cli/sign_portal.hpp"
+#include "pipeline/cli/sign_token.hpp"
 #include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/files.hpp"
@@ -54,6 +55,7 @@ std::vector<std::string> files_of(const Options& options) {
 }
 
 sign::Key open_key(const Options& options) {
+  if (options.signing.pkcs11) return open_token(options);
   if (!options.signing.p12) throw UsageError({"no-key", {}}, {"see-help-of", {"sign"}});
   const auto bytes = files::read_file(*options.signing.p12, most_key_bytes);
   const auto secret = ask_secret(options, *options.signing.p12);
@@ -84,7 +86,9 @@ Hand completing(const Options& options) {
       }};
 }
 
-bool has_way(const Options& options) { return options.signing.p12 || options.signing.external_cmd; }
+bool has_way(const Options& options) {
+  return options.signing.p12 || options.signing.pkcs11 || options.signing.external_cmd;
+}
 
 Hand signing_hand(const Options& options) {
   if (options.signing.external_cmd)
@@ -127,6 +131,8 @@ int sign_one(const Options& options, const Hand& hand, const std::string& name) 
     throw UsageError(said_of(bad, name), {"sign-what", {}});
   } catch (const sign::CannotSign& cannot) {
     throw UsageError(said_of(cannot, name), hint_of(cannot));
+  } catch (const sign::BadKey& bad) {
+    throw UsageError(said_of(bad, hand.name), hint_of(bad));
   }
   std::cout << phrase(hand.told, {target, hand.name}, options.language) << '\n';
   return 0;
@@ -158,6 +164,8 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
         }
       } catch (const sign::BadPdf& bad) {
         fail(said_of(bad, name));
+      } catch (const sign::BadKey& bad) {
+        fail(said_of(bad, hand.name));
       } catch (const UsageError& error) {
         fail(error.what_is_wrong);
       } catch (const std::system_error& error) {
@@ -181,11 +189,14 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
 void check_ways(const Options& options) {
   const std::pair<bool, const char*> ways[] = {
       {options.signing.p12.has_value(), "--p12"},
+      {options.signing.pkcs11.has_value(), "--pkcs11"},
       {options.signing.external_cmd.has_value(), "--external-cmd"},
       {options.signing.prepare, "--prepare"},
       {options.signing.finish, "--finish"}};
   if (options.signing.tsa_url && options.signing.tsa_cmd)
     throw UsageError({"options-apart", {"--tsa-url", "--tsa-cmd"}}, {"see-help-of", {"sign"}});
+  if (options.signing.module && !options.signing.pkcs11)
+    throw UsageError({"option-needs", {"--module", "--pkcs11"}}, {"see-help-of", {"sign"}});
   const char* chosen = nullptr;
   for (const auto& [given, name] : ways) {
     if (given && chosen != nullptr)

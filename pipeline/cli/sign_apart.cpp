@@ -88,17 +88,6 @@ State read_state(const fs::path& folder) {
   return state;
 }
 
-sign::Signer read_signer(const Options& options) {
-  if (!options.signing.cert)
-    throw UsageError({"no-certificate-given", {}}, {"see-help-of", {"sign"}});
-  try {
-    return sign::signer_in(files::read_file(*options.signing.cert, most_certificate_bytes));
-  } catch (const sign::BadKey& bad) {
-    if (bad.flaw == sign::KeyFlaw::unfit) throw UsageError(said_of(bad, *options.signing.cert));
-    throw UsageError({"no-certificate-in", {*options.signing.cert}}, {"see-help-of", {"sign"}});
-  }
-}
-
 void tell_prepared(const fs::path& folder, const Json& data, Language language) {
   std::cout << phrase("prepared-apart", {folder.string(), data["algorithm"].get<std::string>()},
                       language)
@@ -131,6 +120,17 @@ const std::string& only_argument(const Options& options) {
 }
 
 }  // namespace
+
+sign::Signer read_signer(const Options& options) {
+  if (!options.signing.cert)
+    throw UsageError({"no-certificate-given", {}}, {"see-help-of", {"sign"}});
+  try {
+    return sign::signer_in(files::read_file(*options.signing.cert, most_certificate_bytes));
+  } catch (const sign::BadKey& bad) {
+    if (bad.flaw == sign::KeyFlaw::unfit) throw UsageError(said_of(bad, *options.signing.cert));
+    throw UsageError({"no-certificate-in", {*options.signing.cert}}, {"see-help-of", {"sign"}});
+  }
+}
 
 int prepare_apart(const Options& options) {
   const auto& name = only_argument(options);

@@ -9,18 +9,13 @@
 #include <utility>
 
 #include "pipeline/sign/handles.hpp"
+#include "pipeline/sign/key_impl.hpp"
 
 namespace sopan::sign {
 namespace {
 
 const unsigned char* data(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-bool is_fit(EVP_PKEY* key) {
-  constexpr int least_rsa = 2048, least_ec = 256;
-  if (EVP_PKEY_is_a(key, "RSA") == 1) return EVP_PKEY_get_bits(key) >= least_rsa;
-  return EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_bits(key) >= least_ec;
 }
 
 /// What OpenSSL 3 says of ciphers that only its legacy provider knows.
@@ -30,10 +25,11 @@ bool is_legacy(unsigned long error) {
 
 }  // namespace
 
-struct Key::Impl {
-  Handle<EVP_PKEY> key;
-  Signer signer;
-};
+bool is_fit(EVP_PKEY* key) {
+  constexpr int least_rsa = 2048, least_ec = 256;
+  if (EVP_PKEY_is_a(key, "RSA") == 1) return EVP_PKEY_get_bits(key) >= least_rsa;
+  return EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_bits(key) >= least_ec;
+}
 
 Key::Key(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Key::~Key() = default;
@@ -73,11 +69,11 @@ std::string Key::sign(std::string_view bytes) const {
   std::size_t size = 0;
   if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, impl_->key.get()) != 1 ||
       EVP_DigestSign(context.get(), nullptr, &size, data(bytes), bytes.size()) != 1)
-    throw std::runtime_error("OpenSSL cannot sign");
+    throw BadKey(KeyFlaw::refused, "the key does not sign");
   std::string signature(size, '\0');
   if (EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
                      data(bytes), bytes.size()) != 1)
-    throw std::runtime_error("OpenSSL cannot sign");
+    throw BadKey(KeyFlaw::refused, "the key does not sign");
   signature.resize(size);
   return signature;
 }

@@ -62,13 +62,33 @@ TEST(SignCommand, SaysWhatHinders) {
       {"sign kunci.p12 --p12 kunci.p12", "kunci.p12 is no PDF, or damaged"},
       {"sign pdf/a.pdf --p12 kunci.p12 --field lain", "no such place to sign in pdf/a.pdf"},
       {"sign pdf/a.pdf --p12 kunci.p12 --date besok", "unknown value “besok” for --date"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11:token=a?pin-value=97531",
+       "the URI of the token holds pin-value"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11:token=a?pin-source=b",
+       "the URI of the token holds pin-source"},
+      {"sign pdf/a.pdf --pkcs11 token=a", "token=a is no URI of a PKCS#11 token"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11: --module tiada.so", "tiada.so was not found"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11: --p12 kunci.p12", "options --p12 and --pkcs11 do not go"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11: --external-cmd a",
+       "options --pkcs11 and --external-cmd do"},
+      {"sign pdf/a.pdf --pkcs11 pkcs11: --prepare", "options --pkcs11 and --prepare do not go"},
+      {"sign pdf/a.pdf --p12 kunci.p12 --modul a", "option --module goes with --pkcs11 only"},
       {"sign pdf -o x.pdf --p12 kunci.p12", "many files are signed in their places"},
   };
   for (const auto& one : cases) {
     const auto ran = office.run("--lang en " + one.arguments);
     EXPECT_EQ(ran.code, 2) << one.arguments;
     EXPECT_NE(ran.errors.find(one.words), std::string::npos) << one.arguments << ran.errors;
+    EXPECT_EQ(ran.errors.find("97531"), std::string::npos) << ran.errors;
   }
+}
+
+TEST(SignCommand, SaysWhatATokenNeeds) {
+  const Office office;
+  const auto ran = sopan(office.folder.path(), "--lang en sign pdf/a.pdf --pkcs11 pkcs11:token=a",
+                         "OPENSSL_ENGINES=. " + with_password);
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.errors.find("libengine-pkcs11-openssl"), std::string::npos) << ran.errors;
 }
 
 TEST(SignCommand, ThePasswordIsReadOnlyWhereNobodyElseReadsIt) {
