@@ -58,6 +58,18 @@ Edition edition_from(const json& one) {
           .source = text("source")};
 }
 
+json printed(const Signature& one) {
+  return {{"signer", one.signer}, {"issuer", one.issuer}, {"at", one.at}, {"verdict", one.verdict}};
+}
+
+Signature signature_from(const json& one) {
+  const auto text = [&](const char* key) { return one.at(key).get<std::string>(); };
+  return {.signer = text("signer"),
+          .issuer = text("issuer"),
+          .at = text("at"),
+          .verdict = text("verdict")};
+}
+
 std::string padded(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 }  // namespace
@@ -77,6 +89,7 @@ std::string print_record(const Record& record,
                {"editions", json::array()},
                {"files", json::object()}};
   if (!record.scanned.empty()) root["scan"] = {{"by", record.scanned_by}, {"at", record.scanned}};
+  for (const auto& one : record.signatures) root["signatures"].push_back(printed(one));
   for (const auto& one : record.editions) root["editions"].push_back(printed(one));
   for (const auto& [path, digest] : files) root["files"][path] = digest;
   return root.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
@@ -97,6 +110,8 @@ Record parse_record(std::string_view bytes, const std::string& place) {
       record.scanned_by = scan->at("by").get<std::string>();
       record.scanned = scan->at("at").get<std::string>();
     }
+    if (const auto all = root.find("signatures"); all != root.end())
+      for (const auto& one : *all) record.signatures.push_back(signature_from(one));
     for (const auto& one : root.at("editions")) record.editions.push_back(edition_from(one));
     std::ranges::sort(record.editions, {}, &Edition::version);
     if (record.editions.empty()) throw BadStore(place);

@@ -28,6 +28,13 @@ struct Edition {
   std::string source;  ///< SHA-512 of its `sop.xml`
 };
 
+/// A signature on the PDF of the newest edition, as it was judged when it was archived.
+struct Signature {
+  std::string signer, issuer;
+  std::string at;       ///< RFC 3339, by a timestamp or else by the signer's clock; may be empty
+  std::string verdict;  ///< TOTAL-PASSED, INDETERMINATE, TOTAL-FAILED (EN 319 102-1)
+};
+
 /// All editions of a SOP as one version of its object knows them.
 struct Record {
   std::string id;  ///< of the SOP
@@ -36,7 +43,8 @@ struct Record {
   std::string signer, post;         ///< who signs the newest edition
   std::string tool;                 ///< "sopan 0.1.0"
   std::string scanned_by, scanned;  ///< who added the scan of a sheet signed by hand, and when
-  std::vector<Edition> editions;    ///< ascending by version
+  std::vector<Signature> signatures;
+  std::vector<Edition> editions;  ///< ascending by version
   [[nodiscard]] const Edition& newest() const { return editions.back(); }
 };
 

@@ -83,7 +83,8 @@ Outcome Shelf::add(const Deposit& deposit) {
                      .message = deposit.message,
                      .user = deposit.user,
                      .files = deposit.files};
-  version.files.insert(version.files.end(), deposit.evidence.begin(), deposit.evidence.end());
+  for (const auto* more : {&deposit.evidence, &deposit.findings})
+    version.files.insert(version.files.end(), more->begin(), more->end());
   version.files.push_back(
       {std::string(record_name), print_record(record, digests_of(version.files))});
   writer_.put(deposit.object, object ? object->inventory.head : "", version);
@@ -98,19 +99,21 @@ Outcome Shelf::enrich(const Object& object, const Record& record, const Deposit&
   auto files = digests_of(head);
   NewVersion version{
       .created = deposit.record.newest().added, .message = deposit.message, .user = deposit.user};
-  for (const auto& file : deposit.evidence) {
-    const auto digest = digest_of_file(file);
-    if (digest_of(head, file.path) == digest) continue;
+  const auto take = [&](const NewFile& file) {
     version.files.push_back(file);
     std::erase_if(files, [&](const auto& one) { return one.first == file.path; });
-  }
+  };
+  for (const auto& file : deposit.evidence)
+    if (digest_of(head, file.path) != digest_of_file(file)) take(file);
   if (version.files.empty()) return Outcome::unchanged;
+  for (const auto& file : deposit.findings) take(file);
   if (record.newest().standing != Standing::in_force)
     throw Refused(Refusal::revoked, record.newest().version, {});
   for (const auto& [path, digest] : files) version.kept.push_back(path);
   for (const auto& [path, digest] : digests_of(version.files)) files.emplace_back(path, digest);
   auto now = record;
   now.editions.back().holder = next_version(object);
+  if (!deposit.record.signatures.empty()) now.signatures = deposit.record.signatures;
   if (!deposit.record.scanned.empty()) {
     now.scanned = deposit.record.scanned;
     now.scanned_by = deposit.record.scanned_by;

@@ -23,6 +23,7 @@ struct Deposit {
   User user;
   std::vector<NewFile> files;     ///< with `sop.xml` and `sop.pdf`
   std::vector<NewFile> evidence;  ///< signed PDF, scan: may come to an edition later
+  std::vector<NewFile> findings;  ///< what was found of the evidence: comes with it, never alone
 };
 
 enum class Outcome : std::uint8_t {

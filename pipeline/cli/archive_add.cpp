@@ -11,6 +11,7 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/press.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/cli/verify_data.hpp"
 #include "pipeline/localize/messages.hpp"
 #include "pipeline/localize/numbers.hpp"
 #include "pipeline/publish/batch.hpp"
@@ -19,6 +20,7 @@
 #include "pipeline/publish/files.hpp"
 #include "pipeline/publish/object_id.hpp"
 #include "pipeline/sign/carried.hpp"
+#include "pipeline/sign/verify.hpp"
 
 namespace sopan::cli {
 namespace {
@@ -60,7 +62,7 @@ std::string report_of(const publish::SopFile& sop, const Diagnostics& diagnostic
 class Adding {
  public:
   Adding(const Options& options, archive::Writer& writer)
-      : options_(options), shelf_(writer), moment_(moment_of(options)) {}
+      : options_(options), shelf_(writer), moment_(moment_of(options)), trust_(trust_of(options)) {}
 
   void run(publish::Selection& selection, Sources& sources, Diagnostics& diagnostics) {
     leave_out_drafts(selection);
@@ -158,7 +160,30 @@ class Adding {
       return;
     }
     deposit.files.push_back({"sop.pdf", std::move(pdf)});
+    judge(deposit, given, path);
     deposit.evidence.push_back({"sop-signed.pdf", std::move(given)});
+  }
+
+  /// Keeps what is found of a signed PDF with it; one that is not what was signed is refused.
+  void judge(archive::Deposit& deposit, const std::string& pdf, const fs::path& path) const {
+    const auto report = sign::verify(pdf, trust_);
+    if (sign::verdict_of(report) == sign::Verdict::invalid)
+      throw UsageError({"signed-wrong", {path.string()}}, {"see-verify", {path.string()}});
+    for (const auto& one : report.signatures) {
+      std::string at;
+      if (one.stamped) {
+        at = sign::iso_time({*one.stamped, 0});
+      } else if (one.claimed) {
+        at = sign::iso_time(*one.claimed);
+      }
+      deposit.record.signatures.push_back(
+          {.signer = one.signer,
+           .issuer = one.issuer,
+           .at = at,
+           .verdict = std::string(etsi_name(sign::verdict_of(one.findings)))});
+    }
+    deposit.findings.push_back(
+        {"verify.json", data_of("sop-signed.pdf", report, Language::indonesian) + "\n"});
   }
 
   /// A PDF that we would print otherwise now must still carry this very SOP; one that a portal
@@ -237,6 +262,7 @@ class Adding {
   const Options& options_;
   archive::Shelf shelf_;
   std::string moment_;
+  sign::Trust trust_;
   Count count_;
   std::size_t failed_ = 0;
 };

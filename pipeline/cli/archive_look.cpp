@@ -4,6 +4,7 @@
 
 #include "pipeline/base/date.hpp"
 #include "pipeline/cli/archive.hpp"
+#include "pipeline/cli/finding_words.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/table.hpp"
 #include "pipeline/localize/dates.hpp"
@@ -41,6 +42,13 @@ std::vector<std::string> heads(const std::vector<std::string_view>& keys, Langua
   words.reserve(keys.size());
   for (const auto key : keys) words.push_back(phrase(key, {}, language));
   return words;
+}
+
+/// "Kepala Dinas (CA Contoh), 2026-06-01T03:00:00Z: TOTAL-PASSED". Names come from the file.
+std::string words_of(const archive::Signature& signature) {
+  auto words = harmless(signature.signer) + " (" + harmless(signature.issuer) + ")";
+  if (!signature.at.empty()) words += ", " + signature.at;
+  return words += ": " + signature.verdict;
 }
 
 }  // namespace
@@ -92,6 +100,12 @@ int archive_show(const Options& options) {
     data["unit"] = found.record.unit;
     data["signer"] = found.record.signer;
     data["post"] = found.record.post;
+    if (one.version == found.record.newest().version)
+      for (const auto& signature : found.record.signatures)
+        data["signatures"].push_back({{"signer", signature.signer},
+                                      {"issuer", signature.issuer},
+                                      {"at", signature.at},
+                                      {"verdict", signature.verdict}});
     data["files"] = Json::object();
     for (const auto& [path, digest] : files) data["files"][path] = digest;
     print(data);
@@ -113,6 +127,9 @@ int archive_show(const Options& options) {
   line("head-unit", found.record.unit);
   const bool newest = one.version == found.record.newest().version;
   line("head-signer", newest ? found.record.post : "");
+  if (newest)
+    for (const auto& signature : found.record.signatures)
+      line("head-signature", words_of(signature));
   line("head-added", one.added);
   line("head-object", found.object.inventory.id + " " + one.holder);
   std::cout << phrase("head-files", {}, language) << '\n';

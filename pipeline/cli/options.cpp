@@ -65,7 +65,7 @@ constexpr std::array option_names = {
     OptionName{"write", "tulis", 0, Takes::nothing, "diff"},
     OptionName{"stamp", "cap", 0, Takes::nothing, "archive"},
     OptionName{"bag", "bag", 0, Takes::value, "archive"},
-    OptionName{"trust", "percaya", 0, Takes::value, "verify"},
+    OptionName{"trust", "percaya", 0, Takes::value, "archive verify"},
     OptionName{"base", "asal", 0, Takes::value, "verify"},
     OptionName{"rebuild", "cetak-ulang", 0, Takes::nothing, "verify"},
     OptionName{"field", "bidang", 0, Takes::value, "sign"},

@@ -1,9 +1,7 @@
 #include "pipeline/sign/verify.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -13,38 +11,14 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/rebuild.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/cli/verify_data.hpp"
 #include "pipeline/localize/dates.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
-#include "pipeline/sign/key.hpp"
 #include "pipeline/sign/portal.hpp"
 
 namespace sopan::cli {
 namespace {
-
-namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t most_trust_bytes = 16U << 20U;
-
-/// Certificates and revocation lists of a folder: the files that hold one, in the order of names.
-sign::Trust trust_of(const Options& options) {
-  sign::Trust trust{.now = signing_moment(options).seconds};
-  if (!options.trust) return trust;
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(*options.trust))
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  std::ranges::sort(files);
-  for (const auto& file : files) {
-    const auto bytes = files::read_file(file, most_trust_bytes);
-    const auto anchors = sign::certificates_of(bytes);
-    const auto lists = sign::revocation_lists_of(bytes);
-    trust.anchors.insert(trust.anchors.end(), anchors.begin(), anchors.end());
-    trust.lists.insert(trust.lists.end(), lists.begin(), lists.end());
-  }
-  if (trust.anchors.empty()) throw UsageError({"no-anchor", {*options.trust}}, {"put-anchor", {}});
-  return trust;
-}
 
 std::string_view key_of(sign::Verdict verdict) {
   switch (verdict) {
@@ -56,19 +30,6 @@ std::string_view key_of(sign::Verdict verdict) {
       return "is-invalid";
   }
   return "is-invalid";
-}
-
-/// The names of EN 319 102-1.
-std::string_view etsi_name(sign::Verdict verdict) {
-  switch (verdict) {
-    case sign::Verdict::valid:
-      return "TOTAL-PASSED";
-    case sign::Verdict::noted:
-      return "INDETERMINATE";
-    case sign::Verdict::invalid:
-      return "TOTAL-FAILED";
-  }
-  return "TOTAL-FAILED";
 }
 
 std::string shown(const sign::Moment& moment, Language language) {
@@ -110,36 +71,6 @@ void tell_report(const std::string& name, const sign::VerifyReport& report, Lang
     tell_signature(report.signatures[i], i + 1, language);
 }
 
-Json data_of(const std::vector<sign::Finding>& findings, Language language) {
-  Json list = Json::array();
-  for (const auto& finding : findings)
-    list.push_back({{"code", finding.code},
-                    {"severity", finding.weight == sign::Verdict::invalid ? "error" : "warning"},
-                    {"message", sentence_of(finding, language)}});
-  return list;
-}
-
-Json data_of(const std::string& name, const sign::VerifyReport& report, Language language) {
-  Json signatures = Json::array();
-  for (const auto& one : report.signatures) {
-    Json data = {{"field", one.field},          {"kind", one.kind},  {"signer", one.signer},
-                 {"issuer", one.issuer},        {"covers", one.end}, {"whole", one.whole},
-                 {"permission", one.permission}};
-    if (one.claimed) data["claimed"] = sign::iso_time(*one.claimed);
-    if (one.stamped) data["stamped"] = sign::iso_time({*one.stamped, 0});
-    if (!one.reason.empty()) data["reason"] = one.reason;
-    data["findings"] = data_of(one.findings, language);
-    signatures.push_back(std::move(data));
-  }
-  return {{"file", name},
-          {"verdict", etsi_name(sign::verdict_of(report))},
-          {"size", report.size},
-          {"sha256", report.sha256},
-          {"revisions", report.revisions},
-          {"signatures", std::move(signatures)},
-          {"findings", data_of(report.findings, language)}};
-}
-
 int code_of(sign::Verdict verdict, bool strict) {
   return verdict == sign::Verdict::invalid || (strict && verdict == sign::Verdict::noted) ? 1 : 0;
 }
@@ -160,7 +91,7 @@ int verify(const Options& options) try {
                      {"see-help-of", {"verify"}});
   const auto base = options.base ? files::read_file(*options.base, sign::max_pdf_bytes) : "";
   int code = 0;
-  Json all = Json::array();
+  std::vector<std::string> all;
   for (const auto& name : options.arguments) {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
     auto report = sign::verify(pdf, trust);
@@ -173,7 +104,7 @@ int verify(const Options& options) try {
       tell_report(name, report, options.language);
     }
   }
-  if (options.json) std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  if (options.json) std::cout << list_of(all);
   return code;
 } catch (const sign::BadPdf& bad) {  // of the base: of the other files it is a verdict
   throw UsageError(said_of(bad, options.base.value_or("")), {"see-help-of", {"verify"}});

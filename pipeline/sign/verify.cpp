@@ -265,13 +265,16 @@ VerifyReport verify(std::string_view pdf, const Trust& trust) {
   return Verification(pdf, trust).run();
 }
 
-Verdict verdict_of(const VerifyReport& report) {
+Verdict verdict_of(const std::vector<Finding>& findings) {
   auto worst = Verdict::valid;
-  const auto weigh = [&](const std::vector<Finding>& findings) {
-    for (const auto& finding : findings) worst = std::max(worst, finding.weight);
-  };
-  weigh(report.findings);
-  for (const auto& signature : report.signatures) weigh(signature.findings);
+  for (const auto& finding : findings) worst = std::max(worst, finding.weight);
+  return worst;
+}
+
+Verdict verdict_of(const VerifyReport& report) {
+  auto worst = verdict_of(report.findings);
+  for (const auto& signature : report.signatures)
+    worst = std::max(worst, verdict_of(signature.findings));
   return worst;
 }
 

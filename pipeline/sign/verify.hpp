@@ -52,7 +52,10 @@ struct VerifyReport {
 /// Judges every signature, and every change behind each of them. Never throws for what the file is.
 VerifyReport verify(std::string_view pdf, const Trust& trust);
 
-/// The worst of all findings.
+/// The worst of them.
+Verdict verdict_of(const std::vector<Finding>& findings);
+
+/// The worst of all findings, on the file and on each signature.
 Verdict verdict_of(const VerifyReport& report);
 
 }  // namespace sopan::sign

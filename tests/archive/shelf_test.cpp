@@ -106,12 +106,19 @@ TEST(Shelf, ASignedFileComesToItsEdition) {
   signed_later.files[1] = {"sop.pdf", std::string("%PDF printed by a newer program")};
   signed_later.evidence = {{"sop-signed.pdf", std::string("%PDF 1 signed")}};
   signed_later.record.editions[0].added = "2026-02-01T08:00:00Z";
+  signed_later.findings = {{"verify.json", std::string("{\"day\": 1}")}};
+  signed_later.record.signatures = {{.signer = "Kepala", .verdict = "INDETERMINATE"}};
   EXPECT_EQ(shelf.add(signed_later), Outcome::enriched);
+  // What is found of the same file on another day is no news.
+  signed_later.findings = {{"verify.json", std::string("{\"day\": 2}")}};
   EXPECT_EQ(shelf.add(signed_later), Outcome::unchanged);
   const auto object = Store::open(writer.store().folders().at(0));
   EXPECT_EQ(object.inventory.head, "v2");
   EXPECT_EQ(Store::read(object, object.head(), "sop.pdf"), "%PDF 1");
   EXPECT_EQ(Store::read(object, object.head(), "sop-signed.pdf"), "%PDF 1 signed");
+  EXPECT_EQ(Store::read(object, object.head(), "verify.json"), "{\"day\": 1}");
+  ASSERT_EQ(record_of(object).signatures.size(), 1U);
+  EXPECT_EQ(record_of(object).signatures[0].signer, "Kepala");
   EXPECT_EQ(record_of(object).newest().holder, "v2");
   EXPECT_EQ(record_of(object).newest().added, "2026-01-01T08:00:00Z");
 }

@@ -6,6 +6,7 @@
 
 #include "tests/cli/program.hpp"
 #include "tests/publish/folder.hpp"
+#include "tests/sign/pki.hpp"
 
 namespace sopan {
 namespace {
@@ -24,6 +25,15 @@ struct Office {
     auto text = good_sop(id);
     text.insert(text.find("<sop ") + 5, "versi=\"" + std::to_string(version) + "\" ");
     folder.put(id + ".xml", text + "<!-- " + word + " -->\n");
+  }
+  /// Signs a PDF in its place.
+  void sign(const std::string& pdf) const {
+    folder.put("kunci.p12",
+               test::pki().official.pkcs12(test::password(), {&test::pki().authority}));
+    const auto ran =
+        sopan(folder.path(), "sign " + pdf + " --p12 kunci.p12",
+              "SOURCE_DATE_EPOCH=1780000000 SOPAN_PASSWORD='" + test::password() + "'");
+    EXPECT_EQ(ran.code, 0) << ran.errors;
   }
   [[nodiscard]] Ran operator()(const std::string& words) const {
     return sopan(folder.path(), words, "SOURCE_DATE_EPOCH=1780000000");
@@ -81,8 +91,8 @@ TEST(Archive, ASignedPdfAndAScanComeToTheirEdition) {
   const Office office;
   EXPECT_EQ(office("build -o pdf").code, 0);
   const auto base = office.folder.get("pdf/a.pdf");
-  const auto grown = base + "1 0 obj<</Type/Sig/ByteRange[0 1 2 3]>>endobj\n";
-  office.folder.put("pdf/a.pdf", grown);
+  office.sign("pdf/a.pdf");
+  const auto grown = office.folder.get("pdf/a.pdf");
   office.folder.put("pindaian.pdf", "%PDF scan");
   EXPECT_EQ(office("archive add a.xml --to arsip --pdf pdf").code, 0);
   const auto ran = office("archive add a.xml --to arsip --scan pindaian.pdf --by 'Tim SOP'");
@@ -93,10 +103,43 @@ TEST(Archive, ASignedPdfAndAScanComeToTheirEdition) {
   EXPECT_TRUE(office.folder.get("a/sop.pdf") == base);
   EXPECT_TRUE(office.folder.get("a/sop-signed.pdf") == grown);
   EXPECT_EQ(office.folder.get("a/scan.pdf"), "%PDF scan");
-  EXPECT_NE(office.folder.get("a/manifest.json").find("\"by\": \"Tim SOP\""), std::string::npos);
+  const auto manifest = office.folder.get("a/manifest.json");
+  EXPECT_NE(manifest.find("\"by\": \"Tim SOP\""), std::string::npos);
+  // Who signed, and what was found of it: without an anchor nobody can be trusted (EN 319 102-1).
+  EXPECT_NE(manifest.find("\"signer\": \"Pejabat Uji Satu\""), std::string::npos) << manifest;
+  EXPECT_NE(manifest.find("\"verdict\": \"INDETERMINATE\""), std::string::npos) << manifest;
+  EXPECT_NE(office.folder.get("a/verify.json").find("\"verdict\": \"INDETERMINATE\""),
+            std::string::npos);
+  const auto shown = office("archive show arsip a");
+  EXPECT_NE(shown.output.find("Tanda tangan: Pejabat Uji Satu ("), std::string::npos)
+      << shown.output;
+  // The same signed file again is nothing new, whatever day it is.
+  EXPECT_EQ(office("archive add a.xml --to arsip --pdf pdf --date 2027-01-05").output,
+            "Selesai: 0 edisi diarsipkan, 0 dilengkapi, 1 tidak berubah, 0 dilewati, 0 ditolak\n");
   EXPECT_EQ(office("archive add --to arsip --scan pindaian.pdf").errors,
             "sopan: --scan hanya untuk satu SOP\n"
             "petunjuk: sebut berkas SOP-nya, atau pilih dengan --only ID\n");
+}
+
+TEST(Archive, ASignedPdfThatWasChangedIsRefused) {
+  const Office office;
+  EXPECT_EQ(office("build -o pdf").code, 0);
+  office.sign("pdf/a.pdf");
+  auto pdf = office.folder.get("pdf/a.pdf");
+  // A letter of the title, which the signature covers.
+  const auto at = pdf.find("<dc:title>");
+  ASSERT_NE(at, std::string::npos);
+  const auto letter = pdf.find("Penanganan", at);
+  ASSERT_NE(letter, std::string::npos);
+  pdf[letter] = 'p';
+  office.folder.put("pdf/a.pdf", pdf);
+  const auto ran = office("archive add a.xml --to arsip --pdf pdf");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(
+      ran.errors,
+      "sopan: pdf/a.pdf sudah berubah sesudah ditandatangani, atau tanda tangannya tidak sah\n"
+      "petunjuk: periksa dengan sopan verify pdf/a.pdf\n");
+  EXPECT_EQ(office("archive list arsip").output.find("berlaku"), std::string::npos);
 }
 
 TEST(Archive, APdfOfAnotherSourceIsRefused) {
