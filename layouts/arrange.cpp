@@ -1,4 +1,4 @@
-#include "layouts/faults.hpp"
+#include "layouts/layouts.hpp"
 
 namespace sopan::layouts {
 namespace {
@@ -53,7 +53,6 @@ Cursor procedure(const manuscript::Procedure& one, const Context& context, Curso
 }
 
 page::Document arrange(const manuscript::Sop& sop, const Context& context) {
-  report_missing_glyphs(sop, context);
   page::Document document;
   document.metadata = {.title = sop.name,
                        .creator = sop.office,

@@ -9,9 +9,6 @@
 /// What layout has to tell the author: each with the place of what he wrote.
 namespace sopan::layouts {
 
-/// Characters that no face can show ("missing-glyph"): an error, in a draft a warning.
-void report_missing_glyphs(const manuscript::Sop& sop, const Context& context);
-
 /// Words broken where they have no joint, in the column of that head ("word-too-long", warning).
 void report_broken_words(const layout::TextBox& box, const std::string& column,
                          const Context& context);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "layouts/missing_glyphs.hpp"
 #include "pipeline/localize/localize.hpp"
+#include "pipeline/localize/printed_texts.hpp"
 #include "pipeline/localize/verification.hpp"
 #include "pipeline/validate/validate.hpp"
 
@@ -15,6 +17,9 @@ std::optional<Composed> compose(const draft::Sop& draft, const Origin& origin, c
   const auto start = now();
   const auto sop = validate(draft, origin.path, press.project, diagnostics);
   if (!sop) return {};
+  layouts::report_missing_glyphs(printed_texts(draft),
+                                 sop->status == Status::draft ? Severity::warning : Severity::error,
+                                 press.faces, diagnostics);
   const auto validated = now();
   auto manuscript = localize(*sop, press.project, press.profile);
   if (press.project.own_signing)

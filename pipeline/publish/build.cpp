@@ -4,7 +4,9 @@
 #include <mutex>
 #include <utility>
 
+#include "layouts/missing_glyphs.hpp"
 #include "pipeline/font/font.hpp"
+#include "pipeline/localize/printed_texts.hpp"
 #include "pipeline/publish/manual.hpp"
 #include "pipeline/publish/media_type.hpp"
 #include "pipeline/publish/reduce.hpp"
@@ -259,6 +261,16 @@ void look_for_stale(const Loaded& loaded, const Settings& settings, Diagnostics&
   }
 }
 
+/// Holds the words of the manual and its registers against the fonts; they stand in every sheet.
+void look_for_missing_glyphs(Loaded& loaded, const font::Faces& faces, Diagnostics& diagnostics) {
+  Diagnostics told;
+  layouts::report_missing_glyphs(printed_texts(loaded.project), Severity::error, faces, told);
+  for (const auto& one : told.all()) {
+    loaded.faulty.push_back(one.span.source);
+    diagnostics.report(one);
+  }
+}
+
 /// Whether the manual can be made: what is common is sound, and if it is to be final, all SOPs are.
 bool can_bind(const Loaded& loaded, const Failed& failed, const Settings& settings,
               Diagnostics& diagnostics) {
@@ -315,6 +327,7 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
   const auto equipment = equip(loaded, settings.choices, sources, diagnostics);
   if (!equipment || selection.chosen.empty()) return {};
   const auto faces = font::open(equipment->fonts, {loaded.root / "fonts"});
+  look_for_missing_glyphs(loaded, faces, diagnostics);
   const Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
   std::vector<Result> results(selection.chosen.size());
   std::vector<std::size_t> open;
