@@ -100,6 +100,13 @@ void lower_table(const std::vector<TextColumn>& bounds, std::size_t rows, Length
   }
 }
 
+Length width_for_names(const std::vector<Length>& names, Length least) {
+  constexpr Length worth = 22_mm;
+  for (const auto name : names)
+    if (name <= worth) least = std::max(least, name);
+  return least;
+}
+
 SharedWidths share_widths(Length width, const std::vector<TextColumn>& text, std::size_t actors,
                           const ActorBounds& bounds) {
   SharedWidths shared;

@@ -26,6 +26,10 @@ struct SharedWidths {
   bool fits = true;  ///< false when actors stay narrower than their least width
 };
 
+/// The width, `least` or more, at which the names of all actors stand undivided (each given with
+/// its padding), but for those that would take more than 22 mm of every actor: they are divided.
+Length width_for_names(const std::vector<Length>& names, Length least);
+
 /// Shares `width` among text columns and `actors` equal columns: the actors take what the ideal
 /// widths leave; if that is less than wished, text columns yield in order down to their least
 /// width; what actors cannot use goes to the text columns in proportion to their ideal width.

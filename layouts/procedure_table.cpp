@@ -278,16 +278,19 @@ Length labels_room(const manuscript::Procedure& procedure, const Context& contex
   return 2 * widest;
 }
 
-/// What an actor's column would like: its names undivided and the labels of its exits clear of the
+/// What an actor's column would like: names undivided and the labels of its exits clear of the
 /// rulings, within the profile's bounds.
 Length wished_actor(const manuscript::Procedure& procedure, const Context& context) {
   auto style = table_style().head;
   style.size = 8_pt;
-  const auto names = widest_actor_word(procedure, style, context) + 2 * table_style().pad_x;
+  std::vector<Length> names;
+  for (const auto& actor : procedure.actors)
+    names.push_back(layout::widest_word(actor.name, style, context.faces) +
+                    2 * table_style().pad_x);
   const auto usual = context.profile.length("kolom-pelaksana-wajar");
   const auto most = context.profile.length("kolom-pelaksana-maksimum");
-  return std::clamp(std::max(std::min(names, 22_mm), labels_room(procedure, context)), usual,
-                    std::max(usual, most));
+  const auto least = std::max(usual, labels_room(procedure, context));
+  return std::min(width_for_names(names, least), std::max(usual, most));
 }
 
 /// Names of the actors, under their groups.

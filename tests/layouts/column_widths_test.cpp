@@ -39,6 +39,12 @@ TEST(ShareWidths, OneActorIsNeverWiderThanTheMost) {
   EXPECT_LE(shared.actor, 30_mm + 1_pt);
 }
 
+TEST(WidthForNames, OneLongNameDoesNotWidenTheColumnsOfAll) {
+  EXPECT_EQ(width_for_names({17_mm, 20_mm, 25_mm}, 16_mm), 20_mm);
+  EXPECT_EQ(width_for_names({12_mm, 22_mm}, 16_mm), 22_mm);
+  EXPECT_EQ(width_for_names({25_mm}, 16_mm), 16_mm);
+}
+
 TEST(LowerTable, GivesWidthToTheColumnWhoseTextNeedsIt) {
   // Column 1 holds 3,000 mm² of text, column 0 hardly any: height = area / width.
   const auto height = [](std::size_t column, std::size_t, Length width) {
