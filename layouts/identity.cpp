@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 #include <vector>
 
-#include "layouts/code_mark.hpp"
+#include "layouts/box_pairs.hpp"
 #include "layouts/comparison.hpp"
-#include "layouts/signature.hpp"
+#include "layouts/signer_box.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
 #include "pipeline/layout/text.hpp"
@@ -26,8 +25,9 @@ constexpr Length pad_x = 1.8_mm;
 constexpr Length row_height = 6_mm;
 constexpr Length approval_height = 42_mm;
 constexpr Length approval_inset = (row_height - 12_pt) / 2;
-constexpr Length statement_gap = 1_mm;
 constexpr Length name_height = 10_mm;
+constexpr Length least_signature = 48_pt;  // the least square that a portal stamps
+constexpr Length hand_inset = 1.2_mm;
 constexpr Length head_height = 5.6_mm;
 constexpr Length logo_gap = 4_mm;
 constexpr Length address_gap = 1.5_mm;
@@ -35,44 +35,7 @@ constexpr Length colon_room = 2.5_mm;
 
 constexpr TextStyle label_style{.size = 9.5_pt, .leading = 12_pt};
 constexpr TextStyle head_style{.size = 9.5_pt, .leading = 12_pt, .bold = true};
-constexpr TextStyle rank_style{.size = 9_pt, .leading = 11_pt, .align = Align::centre};
-constexpr TextStyle statement_style{.size = 6.5_pt, .leading = 8_pt, .align = Align::centre};
 constexpr TextStyle name_style{.size = 11_pt, .leading = 13.5_pt, .bold = true, .balanced = true};
-
-/// A size of the box lists, and the padding that goes with it: the order in which a full sheet
-/// shrinks.
-struct Fit {
-  Length size, leading, padding, item_space;
-};
-constexpr std::array fits = {Fit{9_pt, 11.5_pt, 1.2_mm, 1_pt},  Fit{8.5_pt, 10.75_pt, 1.2_mm, 1_pt},
-                             Fit{8_pt, 10.2_pt, 1.2_mm, 1_pt},  Fit{7.5_pt, 9.6_pt, 1.2_mm, 1_pt},
-                             Fit{7.5_pt, 9.6_pt, 0.8_mm, 0_pt}, Fit{7.5_pt, 9.2_pt, 0.6_mm, 0_pt}};
-
-/// The fits between the profile's least size and half a point over its usual one; there are always
-/// some.
-std::vector<Fit> fits_of(const Profile& profile) {
-  const auto most = profile.length("kotak-huruf") + 0.5_pt;
-  const auto least = profile.length("kotak-huruf-minimum");
-  std::vector<Fit> allowed;
-  std::ranges::copy_if(fits, std::back_inserter(allowed),
-                       [&](const Fit& fit) { return fit.size <= most && fit.size >= least; });
-  return allowed.empty() ? std::vector<Fit>{fits.back()} : allowed;
-}
-
-/// The largest fit within the profile's usual size.
-Fit usual_fit(const std::vector<Fit>& allowed, Length size) {
-  const auto found =
-      std::ranges::find_if(allowed, [size](const Fit& fit) { return fit.size <= size; });
-  return found == allowed.end() ? allowed.back() : *found;
-}
-
-TextStyle list_style(const Fit& fit) {
-  return {.size = fit.size,
-          .leading = fit.leading,
-          .indent = 7_mm,
-          .marker_gap = 1.5_mm,
-          .item_space = fit.item_space};
-}
 
 struct Columns {
   Length left, label, value;  ///< widths
@@ -92,61 +55,10 @@ Columns columns_of(const manuscript::Identity& identity, Length width, bool colo
   return {width - label - value, label, value};
 }
 
-/// A pair of boxes side by side, set.
-struct Pair {
-  const manuscript::Box* left = nullptr;
-  const manuscript::Box* right = nullptr;
-  TextBox left_text, right_text;
-  Length height;
-};
-
-std::vector<Pair> set_pairs(const manuscript::Identity& identity, const Context& context,
-                            const Columns& columns, const Fit& fit) {
-  std::vector<Pair> pairs;
-  const auto style = list_style(fit);
-  for (std::size_t i = 0; i < identity.boxes.size(); i += 2) {
-    Pair pair;
-    pair.left = &identity.boxes[i];
-    const bool alone = i + 1 == identity.boxes.size();
-    const auto width = alone ? columns.left + columns.label + columns.value : columns.left;
-    pair.left_text = layout::set_text(pair.left->text, style, width - 2 * pad_x, context.faces);
-    pair.height = pair.left_text.height;
-    if (!alone) {
-      pair.right = &identity.boxes[i + 1];
-      pair.right_text = layout::set_text(pair.right->text, style,
-                                         columns.label + columns.value - 2 * pad_x, context.faces);
-      pair.height = std::max(pair.height, pair.right_text.height);
-    }
-    pair.height += 2 * fit.padding;
-    pairs.push_back(std::move(pair));
-  }
-  return pairs;
-}
-
-Length height_of(const std::vector<Pair>& pairs) {
-  Length sum;
-  for (const auto& pair : pairs) sum += head_height + pair.height;
-  return sum;
-}
-
 /// A label and its value, set.
 struct SetField {
   TextBox label, value;
   Length height;
-};
-
-/// A code and what it says.
-struct SheetCode {
-  barcode::QrCode modules;
-  std::string words;
-};
-
-/// Who approves, set: the post, room to sign or a code, the name; below them what the code is for.
-struct Approval {
-  std::vector<TextBox> above, below, statement;
-  std::optional<SheetCode> code;
-  Length room;    ///< between the post and the name
-  Length height;  ///< of the whole box
 };
 
 /// Paints one identity sheet from top to bottom.
@@ -170,16 +82,18 @@ class Sheet {
     set_fields();
     Length fields;
     for (const auto& field : fields_) fields += field.height;
-    const auto approval = set_approval();
-    const auto block = fields + approval.height + name_row;
+    const auto [approval, approval_room] = set_approval();
+    const auto block = fields + approval_room + name_row;
     letterhead(block);
     value_rows();
-    paint_approval(approval, frame_.origin.y + fields);
-    name_of_sop(name, frame_.origin.y + fields + approval.height, name_row);
+    paint_approval(approval, frame_.origin.y + fields, approval_room);
+    name_of_sop(name, frame_.origin.y + fields + approval_room, name_row);
     rules_.vertical(label_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
     rules_.vertical(value_x(), frame_.origin.y, frame_.origin.y + block, inner_rule);
     y_ = frame_.origin.y + block;
-    boxes(frame_.bottom() - y_);
+    set_hands();
+    boxes(frame_.bottom() - y_ - hands_height_);
+    paint_hands();
     end_page();
     return {.y = y_};
   }
@@ -287,78 +201,27 @@ class Sheet {
     }
   }
 
-  Approval set_approval() {
-    Approval set{.room = signature_space_, .height = approval_height};
-    if (!identity_.signatory) return set;
-    const auto add = [&](std::vector<TextBox>& boxes, const std::string& words, TextStyle style) {
-      style.align = Align::centre;
-      if (!words.empty())
-        boxes.push_back(layout::set_text(words, style, value_width(), context_.faces));
-    };
-    for (const auto& post : identity_.signatory->post) add(set.above, post, label_style);
-    add(set.below, identity_.signatory->name, head_style);
-    add(set.below, identity_.signatory->rank, rank_style);
-    add(set.below, identity_.signatory->nip, rank_style);
-    if (identity_.verification) {
-      const auto& words = identity_.verification->code;
-      if (auto code = barcode::qr_code(words)) set.code = SheetCode{std::move(*code), words};
-      for (const auto& line : identity_.verification->lines)
-        add(set.statement, line, statement_style);
-    }
-    if (set.code) set.room = std::max(set.room, side_of(set.code->modules));
-    auto height = 2 * approval_inset + set.room;
-    for (const auto* boxes : {&set.above, &set.below, &set.statement})
-      for (const auto& box : *boxes) height += box.height;
-    if (!set.statement.empty()) height += statement_gap;
-    set.height = std::max(set.height, height);
-    return set;
+  /// Who approves, set, and the height of the box.
+  std::pair<SignerBox, Length> set_approval() {
+    if (!identity_.signatory) return {{}, approval_height};
+    auto set = set_signer(*identity_.signatory, identity_.verification, signature_space_,
+                          value_width(), context_);
+    const auto height = std::max(approval_height, 2 * approval_inset + set.height);
+    return {std::move(set), height};
   }
 
-  void paint_approval(const Approval& set, Length top) {
+  void paint_approval(const SignerBox& set, Length top, Length height) {
     const auto item = add(page::Role::list_item, list_);
     label(set_label(identity_.approved_label), top + approval_inset, page::Role::label, item);
-    rules_.horizontal(label_x(), frame_.right(), top + set.height, inner_rule);
+    rules_.horizontal(label_x(), frame_.right(), top + height, inner_rule);
     if (!identity_.signatory) return;
-    const auto body = add(page::Role::list_body, item);
-    auto y = top + approval_inset;
-    const auto paint = [&](const std::vector<TextBox>& boxes) {
-      for (const auto& box : boxes) {
-        text(box, {value_x() + pad_x, y}, page::Role::paragraph, body);
-        y += box.height;
-      }
-    };
-    paint(set.above);
-    const auto& signatory = *identity_.signatory;
-    paint_before(signatory, y, body);
-    Rect room{{value_x() + pad_x, y}, value_width(), set.room};
-    if (set.code) room = paint_code(*set.code, room, body);
-    if (!context_.in_book)
-      page().marks.emplace_back(signature_field("disahkan", identity_.approved_label, signatory,
-                                                room, add(page::Role::form, body)));
-    y += set.room;
-    paint(set.below);
-    if (!set.statement.empty()) y += statement_gap;
-    paint(set.statement);
-  }
-
-  /// Who signed the edition before, where a comparison leaves the room free.
-  void paint_before(const manuscript::Signatory& signatory, Length top, page::ElementId parent) {
-    const auto& before = signatory.compared;
-    if (before.empty()) return;
-    auto style = label_style;
-    style.align = Align::centre;
-    text(layout::set_text(before, style, value_width(), context_.faces), {value_x() + pad_x, top},
-         page::Role::paragraph, parent);
-  }
-
-  /// The code at the left of a room; returns what is left of that.
-  Rect paint_code(const SheetCode& code, Rect room, page::ElementId parent) {
-    const auto figure = add(page::Role::figure, parent);
-    document_.elements[figure].alternative =
-        context_.profile.label("nama-kode") + ": " + code.words;
-    page().marks.emplace_back(code_mark(code.modules, room.origin, figure));
-    const auto side = side_of(code.modules);
-    return {{room.origin.x + side, room.origin.y}, room.width - side, room.height};
+    paint_signer(set, *identity_.signatory,
+                 {.origin = {value_x() + pad_x, top + approval_inset},
+                  .width = value_width(),
+                  .element = add(page::Role::list_body, item),
+                  .field = "disahkan",
+                  .role = identity_.approved_label},
+                 context_, document_);
   }
 
   void name_of_sop(const TextBox& name, Length top, Length height) {
@@ -367,23 +230,17 @@ class Sheet {
     text(name, {value_x() + pad_x, top + (height - name.height) / 2}, page::Role::heading1);
   }
 
-  void boxes(Length room) {
-    const auto allowed = fits_of(context_.profile);
-    auto fit = allowed.front();
-    std::vector<Pair> pairs;
-    for (const auto& candidate : allowed) {
-      pairs = set_pairs(identity_, context_, columns_, candidate);
-      fit = candidate;
-      if (height_of(pairs) <= room) break;
-    }
-    if (height_of(pairs) > room) {  // a second page in any case: then in readable type
-      fit = usual_fit(allowed, context_.profile.length("kotak-huruf"));
-      pairs = set_pairs(identity_, context_, columns_, fit);
-    }
-    for (const auto& pair : pairs) {
+  void boxes(Length height) {
+    const auto set = set_boxes(identity_.boxes, context_,
+                               {.left = columns_.left,
+                                .right = columns_.label + columns_.value,
+                                .pad_x = pad_x,
+                                .head = head_height,
+                                .height = height});
+    for (const auto& pair : set.pairs) {
       const bool fits_a_page = head_height + pair.height <= frame_.height;
       if (fits_a_page && y_ + head_height + pair.height > frame_.bottom()) turn_page();
-      paint_pair(pair, fit);
+      paint_pair(pair, set.fit);
     }
   }
 
@@ -420,7 +277,7 @@ class Sheet {
     return half;
   }
 
-  void paint_pair(const Pair& pair, const Fit& fit) {
+  void paint_pair(const BoxPair& pair, const BoxFit& fit) {
     const auto right_width = columns_.label + columns_.value;
     const auto left_width = pair.right != nullptr ? columns_.left : columns_.left + right_width;
     std::array halves = {begin_half(pair.left, pair.left_text, frame_.origin.x, left_width),
@@ -432,22 +289,31 @@ class Sheet {
     }
   }
 
-  /// Paints heads and as many lines of both boxes as the page holds.
-  void paint_part(std::array<Half, 2>& halves, const Fit& fit, bool first) {
+  /// The rule over a row of boxes and the ground of its heads; returns where the boxes begin.
+  Length begin_row() {
     rules_.horizontal(frame_.origin.x, frame_.right(), y_, block_rule);
     if (context_.profile.on("kepala-kelabu"))
       page().marks.emplace_back(
           layout::filled({{frame_.origin.x, y_}, frame_.width, head_height}, page::Ink::grey10));
-    const auto body = y_ + head_height;
+    return y_ + head_height;
+  }
+
+  void head(const std::string& words, Length x, Length width, page::ElementId element) {
+    const auto set = layout::set_text(words, head_style, width - 2 * pad_x, context_.faces);
+    layout::paint_text(set, {x + pad_x, y_ + (head_height - set.height) / 2}, 0, set.lines.size(),
+                       element, page());
+  }
+
+  /// Paints heads and as many lines of both boxes as the page holds.
+  void paint_part(std::array<Half, 2>& halves, const BoxFit& fit, bool first) {
+    const auto body = begin_row();
     const auto room = frame_.bottom() - body - 2 * fit.padding;
     auto bottom = body + 2 * fit.padding + fit.leading;
     for (auto& half : halves) {
       if (half.box == nullptr) continue;
       auto words = half.box->head;
       if (!first) words += " (" + context_.profile.label("lanjutan") + ")";
-      const auto head = layout::set_text(words, head_style, half.width - 2 * pad_x, context_.faces);
-      layout::paint_text(head, {half.x + pad_x, y_ + (head_height - head.height) / 2}, 0,
-                         head.lines.size(), first ? half.head : page::artifact, page());
+      head(words, half.x, half.width, first ? half.head : page::artifact);
       const auto last = half.fitting(room);
       const auto part = layout::lines_of(*half.text, half.next, last);
       layout::paint_text(part, {half.x + pad_x, body + fit.padding}, half.tags, page());
@@ -459,6 +325,50 @@ class Sheet {
     y_ = bottom;
   }
 
+  /// Who drew up and who examined the sheet, if it says: a row of boxes at its foot.
+  void set_hands() {
+    const auto both = columns_.label + columns_.value;
+    for (const auto& approval : identity_.approvals) {
+      Hand hand{.approval = &approval, .x = frame_.origin.x, .width = frame_.width};
+      if (identity_.approvals.size() > 1) {
+        hand.x = hands_.empty() ? frame_.origin.x : label_x();
+        hand.width = hands_.empty() ? columns_.left : both;
+      }
+      hand.set = set_signer_beside(approval.official, least_signature, hand.width * 2 / 5,
+                                   hand.width - 2 * pad_x, context_);
+      hands_height_ = std::max(hands_height_, head_height + 2 * hand_inset + hand.set.height);
+      hands_.push_back(std::move(hand));
+    }
+  }
+
+  void paint_hands() {
+    if (hands_.empty()) return;
+    if (y_ + hands_height_ > frame_.bottom()) turn_page();
+    const auto body = begin_row();
+    for (const auto& hand : hands_) {
+      head(hand.approval->role, hand.x, hand.width, add(page::Role::heading2, section_));
+      paint_signer(hand.set, hand.approval->official,
+                   {.origin = {hand.x + pad_x, body + hand_inset},
+                    .width = hand.width - 2 * pad_x,
+                    .element = add(page::Role::section, section_),
+                    .field = hand.approval->part,
+                    .role = hand.approval->role},
+                   context_, document_);
+      const auto room = hand.x + hand.width - pad_x - hand.set.beside;
+      rules_.vertical(room - pad_x, body, y_ + hands_height_, inner_rule);
+    }
+    rules_.horizontal(frame_.origin.x, frame_.right(), body, inner_rule);
+    if (hands_.size() > 1) rules_.vertical(label_x(), y_, y_ + hands_height_, inner_rule);
+    y_ += hands_height_;
+  }
+
+  /// One of those, set.
+  struct Hand {
+    const manuscript::Approval* approval = nullptr;
+    Length x, width;
+    SignerBox set;
+  };
+
   const manuscript::Identity& identity_;
   const Context& context_;
   page::Document& document_;
@@ -469,6 +379,8 @@ class Sheet {
   page::ElementId section_ = 0;
   page::ElementId list_ = 0;  ///< of labels and their values
   std::vector<SetField> fields_;
+  std::vector<Hand> hands_;
+  Length hands_height_;
   layout::Rules rules_;
   Length y_;
 };

@@ -41,12 +41,22 @@ void compare_identity(const manuscript::Identity& before, const manuscript::Iden
     const auto has = [&](const manuscript::Field& now) { return now.label == one.label; };
     if (std::ranges::none_of(after.fields, has)) field(one.label, one.value, "-", changes);
   }
-  const auto signatory = [](const manuscript::Identity& identity) {
-    if (!identity.signatory) return std::string("-");
-    const auto& one = *identity.signatory;
+  const auto words_of = [](const manuscript::Signatory& one) {
     return joined({joined(one.post), one.name, one.rank, one.nip});
   };
+  const auto signatory = [&](const manuscript::Identity& identity) {
+    return identity.signatory ? words_of(*identity.signatory) : std::string("-");
+  };
   field(after.approved_label, signatory(before), signatory(after), changes);
+  const auto who = [&](const manuscript::Identity& identity, const std::string& role) {
+    for (const auto& one : identity.approvals)
+      if (one.role == role) return words_of(one.official);
+    return std::string("-");
+  };
+  for (const auto& one : after.approvals)
+    field(one.role, who(before, one.role), who(after, one.role), changes);
+  for (const auto& one : before.approvals)
+    if (who(after, one.role) == "-") field(one.role, who(before, one.role), "-", changes);
   field("Kop", joined(before.letterhead), joined(after.letterhead), changes);
   field("Unit", joined(before.unit_lines), joined(after.unit_lines), changes);
 }

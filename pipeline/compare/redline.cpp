@@ -34,17 +34,24 @@ void mark_fields(const Identity& before, Identity& after) {
   }
 }
 
-std::string words_of(const std::optional<manuscript::Signatory>& signatory) {
-  if (!signatory) return {};
+std::string words_of(const manuscript::Signatory& signatory) {
   std::string text;
-  for (const auto& line : signatory->post) (text += line) += ' ';
-  return ((text += signatory->name) += ' ') += signatory->nip;
+  for (const auto& line : signatory.post) (text += line) += ' ';
+  return ((text += signatory.name) += ' ') += signatory.nip;
 }
 
-void mark_signatory(const Identity& before, Identity& after) {
-  if (!before.signatory || !after.signatory) return;
-  const auto was = words_of(before.signatory);
-  if (was != words_of(after.signatory)) after.signatory->compared = all_marked(was, Edit::removed);
+void mark_signatory(const manuscript::Signatory& before, manuscript::Signatory& after) {
+  const auto was = words_of(before);
+  if (was != words_of(after)) after.compared = all_marked(was, Edit::removed);
+}
+
+void mark_signatories(const Identity& before, Identity& after) {
+  if (before.signatory && after.signatory) mark_signatory(*before.signatory, *after.signatory);
+  for (auto& approval : after.approvals) {
+    const auto was =
+        std::ranges::find(before.approvals, approval.part, &manuscript::Approval::part);
+    if (was != before.approvals.end()) mark_signatory(was->official, approval.official);
+  }
 }
 
 void mark_boxes(const Identity& before, Identity& after) {
@@ -66,7 +73,7 @@ manuscript::Sop redline(const Sheet& before, const Sheet& after) {
   auto result = after.sop;
   result.identity.verification.reset();  // nobody can check it as an official sheet
   mark_fields(before.sop.identity, result.identity);
-  mark_signatory(before.sop.identity, result.identity);
+  mark_signatories(before.sop.identity, result.identity);
   mark_boxes(before.sop.identity, result.identity);
   const auto& old = before.sop.procedures;
   const auto& now = after.sop.procedures;

@@ -158,6 +158,23 @@ std::vector<std::string> address_lines(const Office& office, const Profile& prof
   return lines;
 }
 
+namespace {
+
+std::vector<manuscript::Approval> approvals(const Sop& sop, const Project& project,
+                                            const Profile& profile) {
+  std::vector<manuscript::Approval> result;
+  const auto add = [&](const char* part, const std::optional<OfficialId>& official) {
+    if (official)
+      result.push_back(
+          {part, profile.label(part), signatory(project.officials[*official], profile)});
+  };
+  add("disusun", sop.preparer);
+  add("diperiksa", sop.examiner);
+  return result;
+}
+
+}  // namespace
+
 manuscript::Identity identity(const Sop& sop, const Project& project, const Profile& profile) {
   manuscript::Identity result;
   for (const auto& line : project.office.letterhead) result.letterhead.push_back(ready(line));
@@ -170,6 +187,7 @@ manuscript::Identity identity(const Sop& sop, const Project& project, const Prof
   result.name = ready(sop.name);
   if (profile.on("kapital-nama-sop")) result.name = capitals(result.name);
   if (sop.signer) result.signatory = signatory(project.officials[*sop.signer], profile);
+  result.approvals = approvals(sop, project, profile);
   result.boxes = boxes(sop, project, profile);
   return result;
 }

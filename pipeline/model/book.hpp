@@ -63,13 +63,6 @@ struct Term {
   TextBlock meaning;
 };
 
-/// One row of the approval sheet: "Disusun oleh", who, and room for the signature.
-struct Approval {
-  std::string part;  ///< `disusun`, `diperiksa`, `disahkan`: the name of its signature field
-  std::string role;
-  Signatory official;
-};
-
 /// An annex of the manual: pictures under a title.
 struct Annex {
   std::string title;

@@ -124,9 +124,15 @@ struct Change {
   Span span;
 };
 
+/// `<persetujuan>`: who drew up, examined or approved a SOP or the manual.
+struct Approval {
+  Text role, official;
+};
+
 struct Sop {
   MaybeText id, version, status, kind, scope, result, format;
   MaybeText name, number, unit, created, revised, effective, signer;
+  std::vector<Approval> approvals;
   std::optional<Box> legal_basis, qualification, related, equipment, warnings, records;
   std::vector<Box> further_boxes;
   std::vector<Procedure> procedures;
@@ -172,11 +178,6 @@ struct Part {
   Text title;
   std::vector<Text> sop_patterns;
   Span span;
-};
-
-/// `<persetujuan>`: who drew up, examined or approved the manual.
-struct Approval {
-  Text role, official;
 };
 
 /// `<lampiran>`: pictures at the end of the manual.

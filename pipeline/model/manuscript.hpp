@@ -55,6 +55,13 @@ struct Signatory {
   TextBlock compared;           ///< stands where the signature would, in a comparison
 };
 
+/// Who drew up, examined or approved: on a sheet, or in a row of the approval sheet of a manual.
+struct Approval {
+  std::string part;  ///< `disusun`, `diperiksa`, `disahkan`: the name of its signature field
+  std::string role;  ///< "Disusun oleh"
+  Signatory official;
+};
+
 /// What a reader checks a sheet by: the words of a code, and two lines that explain it.
 struct Verification {
   std::string code;
@@ -68,6 +75,7 @@ struct Identity {
   std::string approved_label, name_label, name;
   TextBlock name_compared;  ///< in a comparison
   std::optional<Signatory> signatory;
+  std::vector<Approval> approvals;  ///< at the foot of the sheet, at most two
   std::optional<Verification> verification;
   std::vector<Box> boxes;  ///< left, right, left, right …
 };

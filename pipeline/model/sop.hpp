@@ -149,6 +149,7 @@ struct Sop {
   std::optional<UnitId> unit;
   std::optional<Date> created, revised, effective;
   std::optional<OfficialId> signer;
+  std::optional<OfficialId> preparer, examiner;  ///< "Disusun oleh", "Diperiksa oleh"
   Box legal_basis, qualification, related, equipment, warnings, records;
   std::vector<Box> further_boxes;
   std::vector<Procedure> procedures;

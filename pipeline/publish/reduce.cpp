@@ -79,8 +79,11 @@ draft::Manual reduced_manual(const Loaded& loaded, const SopFile& sop, const dra
   manual.profile = draft::Text{equipment.profile_name, {}};
   manual.paper = draft::Text{equipment.paper.name, {}};
   manual.units = units_of(whole, draft.unit);
+  Names officials;
+  if (draft.signer) officials.insert(draft.signer->text);
+  for (const auto& approval : draft.approvals) officials.insert(approval.official.text);
   std::erase_if(manual.officials, [&](const draft::Official& one) {
-    return !draft.signer || !one.id || one.id->text != draft.signer->text;
+    return !one.id || !officials.contains(one.id->text);
   });
   manual.registers.clear();
   manual.related_sops.clear();

@@ -108,6 +108,8 @@ void read_identity(const Element& root, draft::Sop& sop) {
   sop.revised = child_text(*identity, "tanggal-revisi");
   sop.effective = child_text(*identity, "tanggal-efektif");
   sop.signer = child_attribute(*identity, "disahkan-oleh", "ref");
+  for (const auto* one : all(*identity, "persetujuan"))
+    sop.approvals.push_back({required(*one, "peran"), required(*one, "pejabat")});
 }
 
 void read_boxes(const Element& root, draft::Sop& sop) {

@@ -47,7 +47,7 @@ constexpr Line table[] = {
      "kotak* prosedur+ riwayat?"},
     {"identitas", sequence, "",
      "nama=tulisan? nomor=isian? unit=acuan? tanggal-pembuatan=hari? tanggal-revisi=hari? "
-     "tanggal-efektif=hari? disahkan-oleh=acuan?"},
+     "tanggal-efektif=hari? disahkan-oleh=acuan? persetujuan*"},
     {"tulisan", text, "", "%marks"},
     {"isian", value, "#text", ""},
     {"hari", value, "#date", ""},

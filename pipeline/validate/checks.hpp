@@ -5,6 +5,11 @@
 /// The functions of the rules, by subject; what each reports is its code in `rules.hpp`.
 namespace sopan {
 
+// approvals.cpp
+void check_approval_terms(Context& context);
+void check_repeated_approvals(Context& context);
+void check_approving_signer(Context& context);
+
 // references.cpp
 void check_ids(Context& context);
 void check_unit_reference(Context& context);

@@ -68,6 +68,7 @@ void check_date_order(Context& context) {
 }
 
 void check_signer_term(Context& context) {
+  check_approval_terms(context);
   const Sop& sop = context.sop;
   if (!sop.signer || !sop.effective) return;
   const Official& official = context.project.officials[*sop.signer];

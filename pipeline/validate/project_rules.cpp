@@ -69,7 +69,10 @@ bool is_plausible_nip(const std::string& nip) {
 /// The ids of those who sign something.
 std::set<std::string> signers_of(const Assembly& assembly) {
   std::set<std::string> signers;
-  for (const auto& [path, sop] : assembly.sops) signers.insert(trimmed(sop->signer));
+  for (const auto& [path, sop] : assembly.sops) {
+    signers.insert(trimmed(sop->signer));
+    for (const auto& approval : sop->approvals) signers.insert(trimmed(approval.official));
+  }
   if (assembly.manual.decree) signers.insert(trimmed(assembly.manual.decree->signer));
   return signers;
 }

@@ -73,6 +73,8 @@ void check_unit_reference(Context& context) {
 void check_signer_reference(Context& context) {
   check_reference(context, context.draft.signer, "unknown-official",
                   context.project.official_index);
+  for (const auto& approval : context.draft.approvals)
+    check_reference(context, approval.official, "unknown-official", context.project.official_index);
 }
 
 void check_regulation_references(Context& context) {

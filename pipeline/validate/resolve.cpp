@@ -133,6 +133,15 @@ Procedure resolve_procedure(const draft::Procedure& draft) {
   return procedure;
 }
 
+/// The first whom the SOP names for a role.
+std::optional<OfficialId> resolve_approval(const draft::Sop& draft, std::string_view role,
+                                           const Project& project) {
+  const auto found = std::ranges::find_if(
+      draft.approvals, [&](const draft::Approval& one) { return trimmed(one.role) == role; });
+  if (found == draft.approvals.end()) return {};
+  return look_up(project.official_index, found->official);
+}
+
 int resolve_version(const draft::Sop& draft) {
   if (const auto version = parse_count(trimmed(draft.version))) return *version;
   if (draft.history.empty()) return 1;
@@ -152,6 +161,8 @@ void resolve_identity(Context& context) {
   sop.format = values::value_or(values::formats, draft.format, Format::flowchart);
   sop.unit = look_up(project.unit_index, draft.unit);
   sop.signer = look_up(project.official_index, draft.signer);
+  sop.preparer = resolve_approval(draft, "disusun", project);
+  sop.examiner = resolve_approval(draft, "diperiksa", project);
   sop.created = valid_date(draft.created);
   sop.revised = valid_date(draft.revised);
   sop.effective = valid_date(draft.effective);

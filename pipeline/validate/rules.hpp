@@ -40,6 +40,8 @@ inline constexpr std::array rules = {
     Rule{"bad-date", Severity::error, true, check_dates, check_project_dates},
     Rule{"dates-contradict", Severity::error, true, check_date_order, check_term_order},
     Rule{"signer-out-of-office", Severity::error, true, check_signer_term},
+    Rule{"duplicate-approval", Severity::error, true, check_repeated_approvals},
+    Rule{"contradicting-approval", Severity::error, true, check_approving_signer},
     Rule{"bad-nip", Severity::error, false, nullptr, check_nips},
     Rule{"unknown-grade", Severity::error, false, nullptr, check_grades},
     Rule{"signer-without-nip", Severity::note, true, nullptr, check_signer_nips},

@@ -59,6 +59,63 @@ TEST(PlacesToSign, EverySheetHasOneThatItsSignerMayFill) {
   }
 }
 
+/// The samples, with those who drew up and examined one SOP.
+Files files_with(const std::string& approvals) {
+  auto files = files_of(std::filesystem::path(SOPAN_SOURCE_DIR) / "samples/setwan");
+  auto& sop = files.at("umum/surat-tugas.xml");
+  const std::string signer = R"(<disahkan-oleh ref="sekwan"/>)";
+  sop.insert(sop.find(signer) + signer.size(), approvals);
+  return files;
+}
+
+TEST(PlacesToSign, WhoDrewUpAndExaminedASheetSignsAtItsFoot) {
+  const Shop shop(
+      files_with("<persetujuan peran='diperiksa' pejabat='sekwan'/>"
+                 "<persetujuan peran='disusun' pejabat='plt-sekwan'/>"));
+  const auto document = shop.press("umum/surat-tugas").document;
+  EXPECT_EQ(names_of(document), (Names{"disahkan", "disusun", "diperiksa"}));
+  const auto places = places_of(document);
+  EXPECT_TRUE(places[1].field.description.starts_with("Disusun oleh Plt."));
+  EXPECT_TRUE(places[2].field.description.starts_with("Diperiksa oleh Sekretaris"));
+  for (const auto& place : places) {
+    EXPECT_EQ(words_within(place), "");
+    EXPECT_GE(place.field.box.height.pt(), 48);
+    EXPECT_GE(place.field.box.width.pt(), 48);
+    EXPECT_EQ(document.elements[place.field.element].role, page::Role::form);
+  }
+  EXPECT_EQ(places[1].field.box.origin.y, places[2].field.box.origin.y);
+  EXPECT_LT(places[1].field.box.right(), places[2].field.box.origin.x);
+  EXPECT_GT(places[1].field.box.origin.y, places[0].field.box.bottom());
+  EXPECT_EQ(names_of(shop.manual()), Names{"ditetapkan"});
+}
+
+TEST(PlacesToSign, OneOfThemAloneHasTheWholeWidth) {
+  const auto document = Shop(files_with("<persetujuan peran='disusun' pejabat='plt-sekwan'/>"))
+                            .press("umum/surat-tugas")
+                            .document;
+  const auto places = places_of(document);
+  EXPECT_EQ(names_of(document), (Names{"disahkan", "disusun"}));
+  EXPECT_EQ(places[1].field.box.right(), places[0].field.box.right());
+  EXPECT_EQ(words_within(places[1]), "");
+}
+
+TEST(PlacesToSign, TheOfficialFormAboveThemStaysAsItIs) {
+  const auto upper = [](const page::Document& document) {
+    std::string words;
+    for (const auto& mark : document.pages[1].marks) {
+      const auto* run = std::get_if<page::TextRun>(&mark);
+      if (run == nullptr || run->origin.y > millimetres(80)) continue;
+      words += run->text + "@" + std::to_string(run->origin.x.millipoints) + "," +
+               std::to_string(run->origin.y.millipoints) + "\n";
+    }
+    return words;
+  };
+  const auto before = upper(samples().press("umum/surat-tugas").document);
+  EXPECT_NE(before.find("Disahkan oleh"), std::string::npos);
+  const Shop shop(files_with("<persetujuan peran='disusun' pejabat='plt-sekwan'/>"));
+  EXPECT_EQ(upper(shop.press("umum/surat-tugas").document), before);
+}
+
 TEST(PlacesToSign, AManualIsSignedAtItsDecreeAndNotAtItsSheets) {
   const auto manual = samples().manual();
   EXPECT_EQ(names_of(manual), Names{"ditetapkan"});

@@ -79,6 +79,25 @@ TEST(Reduced, AProfileOfOnesOwnGoesAlong) {
       text_of(Print(folder.path()).projects.at("a/one.xml"), "profil/permendagri-52-2011.xml"), "");
 }
 
+TEST(Reduced, AllWhoSignASheetGoAlong) {
+  const Folder folder;
+  put_project(folder, R"(<bagian judul="A"><sop src="one.xml"/></bagian>)");
+  auto manual = folder.get("manual.xml");
+  manual.insert(manual.find("<pejabat"),
+                R"(<pejabat id="staf" jabatan="Penyusun" nama="Ani" golongan="III/a"/>
+  <pejabat id="lain" jabatan="Lain" nama="Tidak Dipakai" golongan="III/a"/>)");
+  folder.put("manual.xml", manual);
+  auto sop = good_sop("one");
+  const std::string signer = R"(<disahkan-oleh ref="kepala"/>)";
+  sop.insert(sop.find(signer) + signer.size(), R"(<persetujuan peran="disusun" pejabat="staf"/>)");
+  folder.put("one.xml", sop);
+  expect_same_again(folder.path(), {}, 1);
+  const auto reduced = text_of(Print(folder.path()).projects.at("one.xml"), "manual.xml");
+  EXPECT_NE(reduced.find(R"(id="kepala")"), std::string::npos) << reduced;
+  EXPECT_NE(reduced.find(R"(nama="Ani")"), std::string::npos) << reduced;
+  EXPECT_EQ(reduced.find("Tidak Dipakai"), std::string::npos) << reduced;
+}
+
 TEST(Reduced, OnlyWhatIsUsedGoesAlong) {
   const Folder folder;
   put_project(folder, R"(<sop-terkait id="jauh" nomor="9/2026" nama="Yang Jauh"/>

@@ -123,7 +123,7 @@ TEST(ReadSop, KeepsIdentityBoxesActorsAndHistory) {
       "<sop id='a' versi='3' status='draf' jenis='teknis' cakupan='makro' hasil='parsial'"
       " format='grafik'><identitas><nama> Surat <asing>e-mail</asing></nama><nomor>7</nomor>"
       "<unit ref='u'/><tanggal-pembuatan>2026</tanggal-pembuatan><tanggal-revisi/>"
-      "<disahkan-oleh ref='p'/></identitas>"
+      "<disahkan-oleh ref='p'/><persetujuan peran='diperiksa' pejabat='q'/></identitas>"
       "<dasar-hukum><butir>X</butir><peraturan ref='r' ketentuan='Pasal 1'/></dasar-hukum>"
       "<keterkaitan><sop ref='b'/></keterkaitan><peringatan/>"
       "<kotak judul='Tujuan' gaya='strip'><butir>T</butir></kotak>"
@@ -138,6 +138,8 @@ TEST(ReadSop, KeepsIdentityBoxesActorsAndHistory) {
   EXPECT_EQ(sop.name->text, "Surat e-mail");
   EXPECT_EQ(reading.at(sop.name->span), "Surat <asing>e-mail");
   EXPECT_EQ(sop.number->text + sop.unit->text + sop.created->text + sop.signer->text, "7u2026p");
+  ASSERT_EQ(sop.approvals.size(), 1U);
+  EXPECT_EQ(sop.approvals[0].role.text + sop.approvals[0].official.text, "diperiksaq");
   EXPECT_FALSE(sop.revised);
   EXPECT_FALSE(sop.effective);
   EXPECT_EQ(reading.at(sop.identity_span), "<identitas>");

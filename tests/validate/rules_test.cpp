@@ -42,6 +42,9 @@ const std::vector<Case>& cases() {
       {R"(<disahkan-oleh ref="sekwan"/>)",
        R"(<disahkan-oleh ref="sekda"/>)",
        {"error unknown-official"}},
+      {R"(<disahkan-oleh ref="sekwan"/>)",
+       R"(<disahkan-oleh ref="sekwan"/><persetujuan peran="disusun" pejabat="sekda"/>)",
+       {"error unknown-official"}},
       {R"(ditetapkan-oleh="sekwan")", R"(ditetapkan-oleh="sekda")", {"error unknown-official"}},
       {R"(ref="uu-1")", R"(ref="uu-9")", {"error unknown-regulation"}},
       {R"(tentang="Satu"/>)",
@@ -82,6 +85,18 @@ const std::vector<Case>& cases() {
       {"2030-12-31", "2026-05-17", {"error signer-out-of-office"}},
       {"2020-01-01", "2026-06", {"error signer-out-of-office (signer-not-yet-in-office)"}},
       {"2020-01-01", "2026-05", {}},
+      {R"(<disahkan-oleh ref="sekwan"/>)",
+       R"(<disahkan-oleh ref="sekwan"/><persetujuan peran="disusun" pejabat="sekwan"/>
+          <persetujuan peran="diperiksa" pejabat="sekwan"/>
+          <persetujuan peran="disahkan" pejabat="sekwan"/>)",
+       {}},
+      {R"(<disahkan-oleh ref="sekwan"/>)",
+       R"(<disahkan-oleh ref="sekwan"/><persetujuan peran="diperiksa" pejabat="sekwan"/>
+          <persetujuan peran="diperiksa" pejabat="sekwan"/>)",
+       {"error duplicate-approval"}},
+      {R"(<disahkan-oleh ref="sekwan"/>)",
+       R"(<disahkan-oleh ref="sekwan"/><persetujuan peran="disahkan" pejabat="sekda"/>)",
+       {"error unknown-official", "error contradicting-approval"}},
       {R"(mulai="2020-01-01" sampai="2030-12-31")",
        R"(mulai="2026-05-01" sampai="2026-04-01")",
        {"error dates-contradict (dates-contradict-term)"}},
