@@ -22,9 +22,8 @@ std::optional<Composed> compose(const draft::Sop& draft, const Origin& origin, c
                                  press.faces, diagnostics);
   const auto validated = now();
   auto manuscript = localize(*sop, press.project, press.profile);
-  if (press.project.own_signing)
-    manuscript.identity.verification =
-        verification(*sop, press.project, press.profile, origin.fingerprint);
+  manuscript.identity.verification =
+      verification(*sop, press.project, press.profile, origin.fingerprint);
   const auto localized = now();
   Composed composed;
   composed.document = layouts::arrange(manuscript, {.profile = press.profile,

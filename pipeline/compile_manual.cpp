@@ -56,9 +56,8 @@ class Composer {
     const auto sop = validate(*one.draft, one.path, press_.project, told_already);
     if (!sop) return {};
     auto words = localize(*sop, press_.project, press_.profile);
-    if (press_.project.own_signing)
-      words.identity.verification =
-          verification(*sop, press_.project, press_.profile, one.fingerprint);
+    words.identity.verification =
+        verification(*sop, press_.project, press_.profile, one.fingerprint);
     add_page_references(words, targets_, press_.profile);
     auto context = context_;
     context.diagnostics = &told_already;

@@ -43,8 +43,10 @@ void replace(std::string& text, std::string_view place, const std::string& value
 
 }  // namespace
 
-manuscript::Verification verification(const Sop& sop, const Project& project,
-                                      const Profile& profile, const std::string& fingerprint) {
+std::optional<manuscript::Verification> verification(const Sop& sop, const Project& project,
+                                                     const Profile& profile,
+                                                     const std::string& fingerprint) {
+  if (!project.own_signing || sop.status == Status::draft) return {};
   auto code = project.code.empty() ? profile.label("kode-qr") : project.code;
   const bool address = is_address(code);
   const std::array<std::pair<std::string_view, std::string>, 4> values = {{
@@ -55,9 +57,10 @@ manuscript::Verification verification(const Sop& sop, const Project& project,
   }};
   for (const auto& [place, value] : values)
     replace(code, place, address ? percent_encoded(value) : value);
-  return {.code = std::move(code),
-          .lines = {profile.label("pernyataan-tte"),
-                    profile.label(address ? "periksa-alamat" : "periksa-teks")}};
+  return manuscript::Verification{
+      .code = std::move(code),
+      .lines = {profile.label("pernyataan-tte"),
+                profile.label(address ? "periksa-alamat" : "periksa-teks")}};
 }
 
 }  // namespace sopan

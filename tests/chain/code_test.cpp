@@ -16,6 +16,9 @@ Shop shop_with(const std::string& attributes) {
   return Shop(files);
 }
 
+constexpr const char* draft_sample = "umum/penerimaan-tamu";
+constexpr const char* statement = "Ditandatangani secara elektronik";
+
 struct Code {
   Rect box;  ///< of its dark modules
   std::string alternative;
@@ -43,6 +46,14 @@ std::vector<Code> codes_of(const page::Document& document) {
   return codes;
 }
 
+std::string words_of(const page::Document& document) {
+  std::string words;
+  for (const auto& page : document.pages)
+    for (const auto& mark : page.marks)
+      if (const auto* run = std::get_if<page::TextRun>(&mark)) words += run->text + " ";
+  return words;
+}
+
 const page::SignatureField* place_on(const page::Page& page) {
   for (const auto& mark : page.marks)
     if (const auto* field = std::get_if<page::SignatureField>(&mark)) return field;
@@ -57,6 +68,7 @@ TEST(Code, ASheetThatWaitsForAPortalHasNone) {
 TEST(Code, EverySheetOfAnOfficeThatSignsItselfHasOneBesideThePlaceToSign) {
   const auto shop = shop_with("ttd='sendiri' kode-qr='https://contoh.go.id/{id}/{versi}/{sidik}'");
   for (const auto& path : shop.paths()) {
+    if (path == draft_sample) continue;
     const auto document = shop.press(path).document;
     const auto codes = codes_of(document);
     ASSERT_EQ(codes.size(), 1U) << path;
@@ -79,9 +91,20 @@ TEST(Code, EverySheetOfAnOfficeThatSignsItselfHasOneBesideThePlaceToSign) {
   }
 }
 
+TEST(Code, ADraftThatNobodyHasSignedHasNeitherACodeNorItsStatement) {
+  for (const auto* attributes : {"ttd='sendiri'", "ttd='portal'"}) {
+    const auto shop = shop_with(attributes);
+    EXPECT_TRUE(codes_of(shop.press(draft_sample).document).empty());
+    EXPECT_EQ(words_of(shop.press(draft_sample).document).find(statement), std::string::npos);
+    EXPECT_EQ(
+        words_of(shop.press("umum/surat-masuk").document).find(statement) != std::string::npos,
+        attributes == std::string("ttd='sendiri'"));
+  }
+}
+
 TEST(Code, AManualShowsThemToo) {
   const auto shop = shop_with("ttd='sendiri'");
-  EXPECT_EQ(codes_of(shop.manual()).size(), shop.paths().size());
+  EXPECT_EQ(codes_of(shop.manual()).size(), shop.paths().size() - 1);  // without the draft
 }
 
 }  // namespace

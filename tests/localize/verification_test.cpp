@@ -12,8 +12,27 @@ const Profile code_words{.name = "kantor",
                                     {"periksa-teks", "teks"}}};
 
 manuscript::Verification said(const std::string& code, const std::string& number = "000.1.2/4 A") {
-  return verification({.id = "surat", .name = "Surat", .number = number, .version = 3},
-                      {.own_signing = true, .code = code}, code_words, "0123456789abcdef");
+  return verification({.id = "surat",
+                       .name = "Surat",
+                       .number = number,
+                       .version = 3,
+                       .status = Status::in_force},
+                      {.own_signing = true, .code = code}, code_words, "0123456789abcdef")
+      .value_or(manuscript::Verification{});
+}
+
+TEST(Verification, OnlyWhatTheOfficeItselfHasSignedSaysSo) {
+  const auto is_said = [](Status status, bool own_signing) {
+    return verification({.id = "surat", .status = status}, {.own_signing = own_signing}, code_words,
+                        "0123456789abcdef")
+        .has_value();
+  };
+  for (const auto status : {Status::in_force, Status::replaced, Status::revoked}) {
+    EXPECT_TRUE(is_said(status, true));
+    EXPECT_FALSE(is_said(status, false));
+  }
+  EXPECT_FALSE(is_said(Status::draft, true));
+  EXPECT_FALSE(is_said(Status::draft, false));
 }
 
 TEST(Verification, SaysNumberVersionAndFingerprintInWords) {
