@@ -1,7 +1,3 @@
-// OpenSSL 3 reaches tokens by engines only, which it calls deprecated. Nothing of them leaves this
-// file.
-#define OPENSSL_SUPPRESS_DEPRECATED
-
 #include <openssl/engine.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -13,6 +9,11 @@
 
 #include "pipeline/sign/handles.hpp"
 #include "pipeline/sign/key_impl.hpp"
+
+// OpenSSL 3 reaches tokens by engines only, which it calls deprecated. Nothing of them leaves this
+// file.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace sopan::sign {
 namespace {
@@ -137,3 +138,5 @@ Key Key::from_token(const TokenPlace& place, const std::string& pin) {
 }
 
 }  // namespace sopan::sign
+
+#pragma GCC diagnostic pop
