@@ -344,15 +344,17 @@ class Flowchart {
     layout::paint_head(ruled, head_, top, context_.faces,
                        first ? head_elements_ : std::vector<page::ElementId>{}, page(), rules);
     const Point body{top.x, top.y + head_.height};
-    const auto above = static_cast<std::size_t>(part.strips_above);
-    const auto count = static_cast<std::size_t>(part.end_row - part.first_row);
     const auto& edges = drawing.row_edges;
-    const std::vector<Length> rows(
-        edges.begin() + part.strips_above,
-        edges.begin() + part.strips_above + part.end_row - part.first_row + 1);
+    // The text beside strips of connectors has their height too.
+    std::vector<Length> rows(edges.begin() + part.strips_above,
+                             edges.begin() + part.strips_above + part.end_row - part.first_row + 1);
+    const layout::DrawnArea drawn{
+        .first = 2, .count = built_.actor_count, .top = rows.front(), .bottom = rows.back()};
+    rows.front() = edges.front();
+    rows.back() = edges.back();
     layout::paint_rows(ruled, static_cast<std::size_t>(part.first_row), rows, body, row_elements_,
-                       page(), rules);
-    paint_strips(part, body, rules, above, count);
+                       page(), rules, drawn);
+    close_drawn_area(body, drawn, edges.back(), rules);
     const auto bottom = body.y + edges.back();
     rules.frame({top, ruled.width(), bottom - top.y}, ruled.style.frame_rule);
     rules.paint(page());
@@ -360,28 +362,16 @@ class Flowchart {
     return bottom;
   }
 
-  /// The rulings around the rows of connectors: the group of actors stays open there.
-  void paint_strips(const route::Page& part, Point body, layout::Rules& rules, std::size_t above,
-                    std::size_t count) {
+  /// The rulings between symbols and connectors.
+  void close_drawn_area(Point body, const layout::DrawnArea& drawn, Length bottom,
+                        layout::Rules& rules) {
     const auto& ruled = built_.table;
-    const auto& edges = part.drawing.row_edges;
-    const auto left = body.x + ruled.x(2);
-    const auto right = body.x + ruled.x(2 + built_.actor_count);
-    const auto strip = [&](Length from, Length to) {
-      rules.vertical(left, body.y + from, body.y + to, ruled.style.block_rule);
-      rules.vertical(right, body.y + from, body.y + to, ruled.style.block_rule);
-    };
     const auto line = [&](Length y) {
-      rules.horizontal(body.x, body.x + ruled.width(), body.y + y, ruled.style.inner_rule);
+      rules.horizontal(body.x + ruled.x(drawn.first), body.x + ruled.x(drawn.first + drawn.count),
+                       body.y + y, ruled.style.inner_rule);
     };
-    if (above > 0) {
-      strip(edges.front(), edges[above]);
-      line(edges[above]);
-    }
-    if (part.strips_below > 0) {
-      strip(edges[above + count], edges.back());
-      line(edges[above + count]);
-    }
+    if (drawn.top > Length{}) line(drawn.top);
+    if (drawn.bottom < bottom) line(drawn.bottom);
   }
 
   void paint_flow(const route::Page& part, Point origin) {

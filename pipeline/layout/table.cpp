@@ -211,7 +211,7 @@ void paint_head(const Table& table, const SetHead& head, Point origin, const fon
 
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
                 Point origin, const std::vector<std::vector<BoxTags>>& tags, page::Page& page,
-                Rules& rules) {
+                Rules& rules, const DrawnArea& drawn) {
   const auto& style = table.style;
   const auto count = edges.size() - 1;
   for (std::size_t i = 0; i < count; ++i) {
@@ -225,7 +225,9 @@ void paint_rows(const Table& table, std::size_t first, const std::vector<Length>
     const auto x = origin.x + table.x(column);
     if (column > 0 && !style.open) {
       const auto weight = is_block_edge(table, column) ? style.block_rule : style.inner_rule;
-      rules.vertical(x, origin.y + edges.front(), origin.y + edges.back(), weight);
+      const bool inside = column > drawn.first && column < drawn.first + drawn.count;
+      rules.vertical(x, origin.y + (inside ? drawn.top : edges.front()),
+                     origin.y + (inside ? drawn.bottom : edges.back()), weight);
     }
     for (std::size_t i = 0; i < count;) {
       const auto [begin, cell] = owner(table, first + i, column);

@@ -83,11 +83,17 @@ std::vector<std::size_t> split_rows(Table& table, Length room);
 void paint_head(const Table& table, const SetHead& head, Point origin, const font::Faces& faces,
                 const std::vector<page::ElementId>& elements, page::Page& page, Rules& rules);
 
+/// Columns in which something is drawn: the rulings between them run from `top` to `bottom` only.
+struct DrawnArea {
+  std::size_t first = 0, count = 0;
+  Length top, bottom;
+};
+
 /// Paints rows [first, first + edges.size() - 1); `edges` are their rulings from the top of the
 /// first one, at `origin`. `tags[row][column]` is where a cell's text belongs. A merged cell
 /// that began on a page before shows again what it says, as an artifact.
 void paint_rows(const Table& table, std::size_t first, const std::vector<Length>& edges,
                 Point origin, const std::vector<std::vector<BoxTags>>& tags, page::Page& page,
-                Rules& rules);
+                Rules& rules, const DrawnArea& drawn = {});
 
 }  // namespace sopan::layout

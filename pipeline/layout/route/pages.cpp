@@ -97,14 +97,16 @@ class Sketch {
     return page_.drawing.row_edges.back();
   }
 
-  /// How many of the last rows must go for the page to fit, as it is drawn now; at least one.
+  /// How many of the last rows must go for the page to fit, as it is drawn now; at least one. The
+  /// last takes its strips with it, the next one's text will have them.
   [[nodiscard]] int surplus(Length limit) const {
     const auto& edges = router_->drawing().row_edges;
     Length over = edges.back() - limit;
+    const int count = page_.end_row - page_.first_row;
     int rows = 0;
-    for (auto end = at(page_.strips_above + page_.end_row - page_.first_row);
-         over > Length{} && rows + 1 < page_.end_row - page_.first_row; --end, ++rows)
-      over -= edges[end] - edges[end - 1];
+    for (auto foot = edges.size() - 1, end = at(page_.strips_above + count);
+         over > Length{} && rows + 1 < count; foot = --end, ++rows)
+      over -= edges[foot] - edges[end - 1];
     return std::max(rows, 1);
   }
 

@@ -11,7 +11,8 @@ namespace sopan::route {
 struct Room {
   Length first, others;  ///< for the rows and the strips of connectors, without the table's head
   Length connector_width = millimetres(8), connector_height = millimetres(8.5);
-  Length strip = millimetres(9);                                         ///< least height
+  Length strip = millimetres(11.5);       ///< least height: a connector and its arrow
+  Length symbol_margin = millimetres(3);  ///< above and below a symbol in its row
   Length note_width = millimetres(9.5), note_height = millimetres(2.8);  ///< of "ke hal. 12"
 };
 
@@ -26,7 +27,8 @@ struct Connector {
 };
 
 /// Rows [first_row, end_row) of the flow with the strips of connectors before and after them.
-/// `drawing` has the strips as rows: `strips_above` of them come before the first row.
+/// `drawing` has the strips as rows: `strips_above` of them come before the first row. The strips
+/// are part of the first and last row's height: the text beside them has room there too.
 struct Page {
   int first_row = 0, end_row = 0;
   int strips_above = 0, strips_below = 0;

@@ -24,6 +24,20 @@ void settle(Place& place, const std::vector<Place>& others, int columns) {
     }
 }
 
+/// Strips lie in the rows next to them as far as these are higher than what is drawn in them.
+void share_height(Page& page, const Room& room) {
+  auto& rows = page.flow.rows;
+  const auto yield = [&](int row, int strips) {
+    Length drawn;
+    for (const auto& symbol : page.flow.symbols)
+      if (symbol.row == row) drawn = std::max(drawn, symbol.height);
+    const Length least = std::min(rows[at(row)], drawn + 2 * room.symbol_margin);
+    rows[at(row)] = std::max(least, rows[at(row)] - strips * room.strip);
+  };
+  yield(page.strips_above, page.strips_above);
+  yield(page.strips_above + page.end_row - page.first_row - 1, page.strips_below);
+}
+
 }  // namespace
 
 Key key_of(const Flow& flow, int arrow) {
@@ -80,6 +94,7 @@ Page cut_page(const Flow& flow, int first, int end, const Room& room,
     page.flow.symbols.push_back(symbol);
     page.symbols.push_back(static_cast<int>(s));
   }
+  share_height(page, room);
   for (const auto& p : places) {
     Connector connector;
     connector.symbol = static_cast<int>(page.flow.symbols.size());

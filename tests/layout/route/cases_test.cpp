@@ -247,6 +247,23 @@ TEST(Route, WishesHoldAcrossPages) {
   EXPECT_EQ(wire_of(pages[1], 1).entry, Side::east);
 }
 
+/// Rows of 30 mm hold a symbol (6.5 mm and twice 3 mm) and a strip of connectors (9 mm), so three
+/// of them make 90 mm with both strips.
+TEST(Route, ConnectorsLieInTheRoomOfTheirRows) {
+  auto flow = make_flow(widths(2), heights(6), {}, {});
+  flow.rows.assign(9, millimetres(30));
+  for (int row = 0; row < 9; ++row)
+    flow.symbols.push_back({row, {0}, Kind::process, millimetres(12), millimetres(6.5)});
+  for (int row = 1; row < 9; ++row) flow.arrows.push_back({.from = row - 1, .to = row});
+  const auto pages = paginate(flow, {millimetres(92), millimetres(92)});
+  ASSERT_EQ(pages.size(), 3U);
+  for (const auto& page : pages) {
+    EXPECT_EQ(page.end_row - page.first_row, 3);
+    EXPECT_GE(page.drawing.row_edges.back(), 3 * millimetres(30));
+    EXPECT_LE(page.drawing.row_edges.back(), millimetres(92));
+  }
+}
+
 TEST(Route, AnArrowWithoutAFreeSideIsNamedNotLost) {
   auto flow = make_flow(widths(2), heights(2), {{0, {0}, 'P'}, {1, {1}, 'P'}}, {{0, 1, ""}});
   flow.symbols[0].ports = 0;
