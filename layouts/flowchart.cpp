@@ -4,6 +4,7 @@
 #include "layouts/comparison.hpp"
 #include "layouts/faults.hpp"
 #include "layouts/procedure_table.hpp"
+#include "layouts/symbol_size.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/route/pages.hpp"
 #include "pipeline/layout/symbols.hpp"
@@ -14,89 +15,16 @@ namespace {
 
 using namespace literals;
 using layout::Align;
-using layout::TextBox;
 using layout::TextStyle;
 using manuscript::Edit;
 
-constexpr TextStyle symbol_text{.size = 7_pt, .leading = 8_pt, .align = Align::centre};
-constexpr TextStyle small_symbol_text{.size = 6.5_pt, .leading = 7.4_pt, .align = Align::centre};
 constexpr TextStyle label_text{.size = 7_pt, .leading = 8_pt};
 constexpr TextStyle narrow_label_text{.size = 6.5_pt, .leading = 7.5_pt};
 constexpr Length label_inset = 1.2_mm;  ///< of a label beside a line in the middle of its column
 constexpr TextStyle letter_text{
     .size = 8_pt, .leading = 9.5_pt, .bold = true, .align = Align::centre};
 constexpr TextStyle note_text{.size = 6.5_pt, .leading = 8_pt};
-constexpr Length box_width = 16_mm;
-constexpr Length box_height = 6.5_mm;
-constexpr Length diamond_height = 9_mm;
-constexpr Length most_diamond_height = 15_mm;
-constexpr Length least_width = 8_mm;
-constexpr Length least_diamond = 9_mm;
-constexpr Length lane_room = 6_mm;
-constexpr Length worded_lane_room = 2_mm;
-constexpr Length outline_gap = 0.8_mm;
 constexpr Length symbol_margin = 3_mm;
-
-/// A symbol's size and the words inside it.
-struct Sized {
-  Length width, height;
-  TextBox words;
-  Length inner;  ///< measure that the words are centred in
-};
-
-/// A rectangle w × h of text lies inside a diamond W × H when w/W + h/H ≤ 1.
-Length diamond_height_for(const TextBox& words, Length width) {
-  const auto inner = words.width + 2 * outline_gap;
-  if (inner >= width) return most_diamond_height + 1_mm;
-  const auto numerator = words.height.millipoints * width.millipoints;
-  return Length{numerator / (width - inner).millipoints};
-}
-
-/// The flattest diamond of `width` that holds the words in at most three lines; nothing if it is
-/// too high.
-std::optional<Sized> diamond_of(const std::string& words, Length width, Length most_height,
-                                const TextStyle& style, const font::Faces& faces) {
-  std::optional<Sized> best;
-  for (auto inner = layout::widest_word(words, style, faces); inner < width; inner += 0.5_mm) {
-    auto set = layout::set_text(words, style, inner, faces);
-    const auto height = diamond_height_for(set, width);
-    if (set.lines.size() > 3 || height > most_height || (best && height >= best->height)) continue;
-    best = Sized{.width = width,
-                 .height = std::max(height, diamond_height),
-                 .words = std::move(set),
-                 .inner = inner};
-  }
-  return best;
-}
-
-/// A decision with words: as narrow as they allow, so that heads stand clear of the rulings, then
-/// higher, then with smaller type; words too wide for any diamond of the lane stand over its
-/// outline.
-Sized size_diamond(const std::string& words, Length lane, Length usual, const font::Faces& faces) {
-  const auto widest = std::max(usual, std::min(lane - worded_lane_room, 24_mm));
-  for (const auto most_height : {11_mm, 13_mm, most_diamond_height})
-    for (const auto& style : {symbol_text, small_symbol_text})
-      for (auto width = usual; width <= widest; width += std::max(0.5_mm, (widest - usual) / 4))
-        if (auto sized = diamond_of(words, width, most_height, style, faces)) return *sized;
-  Sized sized{.width = widest, .height = most_diamond_height, .inner = widest};
-  sized.words = layout::set_text(words, small_symbol_text, sized.inner, faces);
-  return sized;
-}
-
-Sized size_symbol(const manuscript::Symbol& symbol, Length lane, const font::Faces& faces) {
-  const bool diamond = symbol.kind == SymbolKind::decision;
-  Sized sized;
-  sized.width = std::clamp(lane - lane_room, diamond ? least_diamond : least_width, box_width);
-  sized.height = diamond ? diamond_height : box_height;
-  if (symbol.words.empty()) return sized;
-  if (diamond) return size_diamond(symbol.words, lane, sized.width, faces);
-  const auto line = layout::text_width(symbol.words, symbol_text, faces) + 3 * outline_gap;
-  sized.width = std::max(sized.width, std::min({line, lane - worded_lane_room, 24_mm}));
-  sized.inner = sized.width - 2 * outline_gap;
-  sized.words = layout::set_text(symbol.words, symbol_text, sized.inner, faces);
-  sized.height = std::max(sized.height, sized.words.height + 2 * outline_gap);
-  return sized;
-}
 
 /// The inverse of route::letters: A = 0, Z = 25, AA = 26.
 int number_of(const std::string& letters) {
@@ -176,6 +104,7 @@ class Flowchart {
     const auto least = head_.height + height_of_first(flow_.rows, 2);
     const auto begun = begin_table(procedure_.title, least, context_, start, document_);
     route::Room rooms{.first = frame.bottom() - begun.top - head_.height, .others = room};
+    rooms.symbol_margin = symbol_margin;
     rooms.note_width = widest_note();
     rooms.note_height = note_text.size;
     make_pages(rooms);
@@ -275,7 +204,7 @@ class Flowchart {
                          .kind = kind_of(symbol.kind),
                          .width = sized.width,
                          .height = sized.height,
-                         .least_width = sized.words.lines.empty() ? least_width : sized.width};
+                         .least_width = sized.least_width};
       for (const auto actor : symbol.actors) node.columns.push_back(static_cast<int>(actor));
       flow_.symbols.push_back(std::move(node));
       auto& row = flow_.rows[first_row_of_[symbol.step]];
