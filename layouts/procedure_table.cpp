@@ -284,6 +284,7 @@ Length wished_actor(const manuscript::Procedure& procedure, const Context& conte
   auto style = table_style().head;
   style.size = 8_pt;
   std::vector<Length> names;
+  names.reserve(procedure.actors.size());
   for (const auto& actor : procedure.actors)
     names.push_back(layout::widest_word(actor.name, style, context.faces) +
                     2 * table_style().pad_x);
