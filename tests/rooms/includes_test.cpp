@@ -62,9 +62,6 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"fcntl.h", {"archive", "publish", "cli"}},
     {"sys/", {"archive", "publish", "cli"}},
     {"unistd.h", {"archive", "publish", "cli"}},
-    {"fcntl.h", {"publish", "cli"}},
-    {"sys/", {"publish", "cli"}},
-    {"unistd.h", {"publish", "cli"}},
     {"termios.h", {"cli"}},
     {"spawn.h", {"cli"}},
 };
