@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layouts/code_mark.hpp"
+#include "layouts/comparison.hpp"
 #include "layouts/signature.hpp"
 #include "layouts/table_pages.hpp"
 #include "pipeline/layout/canvas.hpp"
@@ -15,6 +16,7 @@ using namespace literals;
 using layout::Align;
 using layout::TextBox;
 using layout::TextStyle;
+using manuscript::Edit;
 
 constexpr Length statement_gap = 1_mm;
 constexpr Length word_gap = 2_mm;
@@ -35,7 +37,7 @@ class Painter {
     if (set.beside > Length{}) return paint_beside(set, signatory);
     texts(set.above);
     Rect room{{place_.origin.x, y_}, place_.width, set.room};
-    before(signatory, room);
+    text(set.before, {room.origin.x, room.origin.y + (room.height - set.before.height) / 2});
     if (set.code) room = code(*set.code, room);
     field(signatory, room);
     y_ += set.room;
@@ -51,7 +53,7 @@ class Painter {
   void paint_beside(const SignerBox& set, const manuscript::Signatory& signatory) {
     const Rect room{{place_.origin.x + place_.width - set.beside, y_}, set.beside, set.room};
     texts(set.above);
-    before(signatory, room);
+    text(set.before, room.origin);
     field(signatory, room);
   }
 
@@ -62,6 +64,7 @@ class Painter {
   }
 
   void text(const TextBox& box, Point origin) {
+    if (box.lines.empty()) return;
     layout::paint_text(box, origin, 0, box.lines.size(), add(page::Role::paragraph), page());
   }
 
@@ -70,12 +73,6 @@ class Painter {
       text(box, {place_.origin.x, y_});
       y_ += box.height;
     }
-  }
-
-  /// Who signed the edition before, where a comparison leaves the room free.
-  void before(const manuscript::Signatory& signatory, const Rect& room) {
-    if (signatory.compared.empty()) return;
-    text(layout::set_text(signatory.compared, post_style, room.width, context_.faces), room.origin);
   }
 
   /// The code at the left of a room; returns what is left of that.
@@ -94,25 +91,35 @@ class Painter {
   Length y_;
 };
 
+/// Who signed the edition before, where a comparison leaves the room free.
+TextBox set_before(const manuscript::Signatory& signatory, Align align, Length width,
+                   const Context& context) {
+  auto style = rank_style;
+  style.align = align;
+  return layout::set_text(signatory.compared, style, width, context.faces);
+}
+
 }  // namespace
 
 SignerBox set_signer(const manuscript::Signatory& signatory,
                      const std::optional<manuscript::Verification>& verification, Length room,
                      Length width, const Context& context) {
-  SignerBox set{.room = room};
+  SignerBox set{.before = set_before(signatory, Align::centre, width, context), .room = room};
   const auto add = [&](std::vector<TextBox>& boxes, const std::string& words,
-                       const TextStyle& style) {
-    if (!words.empty()) boxes.push_back(layout::set_text(words, style, width, context.faces));
+                       const TextStyle& style, Edit edit = Edit::none) {
+    if (!words.empty())
+      boxes.push_back(layout::set_text(text_of(words, edit), style, width, context.faces));
   };
-  for (const auto& post : signatory.post) add(set.above, post, post_style);
-  add(set.below, signatory.name, name_style);
-  add(set.below, signatory.rank, rank_style);
-  add(set.below, signatory.nip, rank_style);
+  for (const auto& post : signatory.post) add(set.above, post, post_style, signatory.edits.post);
+  add(set.below, signatory.name, name_style, signatory.edits.name);
+  add(set.below, signatory.rank, rank_style, signatory.edits.rank);
+  add(set.below, signatory.nip, rank_style, signatory.edits.nip);
   if (verification) {
     const auto& words = verification->code;
     if (auto code = barcode::qr_code(words)) set.code = SheetCode{std::move(*code), words};
     for (const auto& line : verification->lines) add(set.statement, line, statement_style);
   }
+  set.room = std::max(set.room, set.before.height);
   if (set.code) set.room = std::max(set.room, side_of(set.code->modules));
   set.height = set.room;
   for (const auto* boxes : {&set.above, &set.below, &set.statement})
@@ -123,18 +130,19 @@ SignerBox set_signer(const manuscript::Signatory& signatory,
 
 SignerBox set_signer_beside(const manuscript::Signatory& signatory, Length room, Length beside,
                             Length width, const Context& context) {
-  SignerBox set{.beside = beside};
-  const auto add = [&](const std::string& words, TextStyle style) {
+  SignerBox set{.before = set_before(signatory, Align::left, beside, context), .beside = beside};
+  const auto add = [&](const std::string& words, TextStyle style, Edit edit) {
     style.align = Align::left;
     if (words.empty()) return;
-    set.above.push_back(layout::set_text(words, style, width - beside - word_gap, context.faces));
+    set.above.push_back(
+        layout::set_text(text_of(words, edit), style, width - beside - word_gap, context.faces));
     set.height += set.above.back().height;
   };
-  for (const auto& post : signatory.post) add(post, post_style);
-  add(signatory.name, name_style);
-  add(signatory.rank, rank_style);
-  add(signatory.nip, rank_style);
-  set.room = set.height = std::max(set.height, room);
+  for (const auto& post : signatory.post) add(post, post_style, signatory.edits.post);
+  add(signatory.name, name_style, signatory.edits.name);
+  add(signatory.rank, rank_style, signatory.edits.rank);
+  add(signatory.nip, rank_style, signatory.edits.nip);
+  set.room = set.height = std::max({set.height, room, set.before.height});
   return set;
 }
 

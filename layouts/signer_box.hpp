@@ -21,6 +21,7 @@ struct SheetCode {
 struct SignerBox {
   std::vector<layout::TextBox> above, below;  ///< the room to sign
   std::vector<layout::TextBox> statement;     ///< at the foot: what the code is for
+  layout::TextBox before;                     ///< in the room to sign, in a comparison
   std::optional<SheetCode> code;
   Length room;               ///< height of the room to sign: between the post and the name
   Length beside = Length{};  ///< its width, when it stands to the right of all words instead

@@ -98,7 +98,7 @@ class Line {
     switch (one.aspect) {
       case Aspect::identity:
         put(one.where + ": ");
-        return put_change(one.before, one.after);
+        return item(one);
       case Aspect::box:
       case Aspect::procedure:
       case Aspect::actor:

@@ -9,6 +9,8 @@
 namespace sopan::compare {
 namespace {
 
+using manuscript::Approval;
+
 void field(const std::string& label, const std::string& before, const std::string& after,
            std::vector<Change>& changes) {
   const auto was = folded(before);
@@ -27,6 +29,40 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
+std::string words_of(const manuscript::Signatory& one) {
+  return folded(joined({joined(one.post), one.name, one.rank, one.nip}));
+}
+
+/// The words about who signs in a place; empty where nobody does.
+void official(const std::string& role, const std::string& before, const std::string& after,
+              std::vector<Change>& changes) {
+  if (before == after) return;
+  const auto kind = before.empty() ? Kind::added : after.empty() ? Kind::removed : Kind::changed;
+  changes.push_back({.kind = kind,
+                     .aspect = Aspect::identity,
+                     .where = folded(role),
+                     .before = before,
+                     .after = after});
+}
+
+/// Who approves, then who drew up and examined the sheet.
+void compare_officials(const manuscript::Identity& before, const manuscript::Identity& after,
+                       std::vector<Change>& changes) {
+  const auto approver = [](const manuscript::Identity& identity) {
+    return identity.signatory ? words_of(*identity.signatory) : std::string();
+  };
+  official(after.approved_label, approver(before), approver(after), changes);
+  for (const std::string part : {"disusun", "diperiksa"}) {
+    const auto is = std::ranges::find(after.approvals, part, &Approval::part);
+    const auto was = std::ranges::find(before.approvals, part, &Approval::part);
+    const bool signs = is != after.approvals.end();
+    const bool signed_before = was != before.approvals.end();
+    if (signs || signed_before)
+      official(signs ? is->role : was->role, signed_before ? words_of(was->official) : "",
+               signs ? words_of(is->official) : "", changes);
+  }
+}
+
 void compare_identity(const manuscript::Identity& before, const manuscript::Identity& after,
                       std::vector<Change>& changes) {
   field(after.name_label, before.name, after.name, changes);
@@ -41,22 +77,7 @@ void compare_identity(const manuscript::Identity& before, const manuscript::Iden
     const auto has = [&](const manuscript::Field& now) { return now.label == one.label; };
     if (std::ranges::none_of(after.fields, has)) field(one.label, one.value, "-", changes);
   }
-  const auto words_of = [](const manuscript::Signatory& one) {
-    return joined({joined(one.post), one.name, one.rank, one.nip});
-  };
-  const auto signatory = [&](const manuscript::Identity& identity) {
-    return identity.signatory ? words_of(*identity.signatory) : std::string("-");
-  };
-  field(after.approved_label, signatory(before), signatory(after), changes);
-  const auto who = [&](const manuscript::Identity& identity, const std::string& role) {
-    for (const auto& one : identity.approvals)
-      if (one.role == role) return words_of(one.official);
-    return std::string("-");
-  };
-  for (const auto& one : after.approvals)
-    field(one.role, who(before, one.role), who(after, one.role), changes);
-  for (const auto& one : before.approvals)
-    if (who(after, one.role) == "-") field(one.role, who(before, one.role), "-", changes);
+  compare_officials(before, after, changes);
   field("Kop", joined(before.letterhead), joined(after.letterhead), changes);
   field("Unit", joined(before.unit_lines), joined(after.unit_lines), changes);
 }

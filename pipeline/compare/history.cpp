@@ -41,6 +41,8 @@ bool is_date(const Change& change) {
 std::string name_of(const std::string& label) {
   auto name = small(label);
   if (name == "disahkan oleh") return "pejabat yang mengesahkan";
+  if (name == "disusun oleh") return "penyusun";
+  if (name == "diperiksa oleh") return "pemeriksa";
   if (name == "nama sop") return "nama SOP";
   if (name == "nomor sop") return "nomor SOP";
   return name;
@@ -76,7 +78,10 @@ class Entry {
   void identity() {
     for (const auto& one : changes_) {
       if (one.aspect != Aspect::identity || is_date(one)) continue;
-      clauses_.push_back("perubahan " + name_of(one.where));
+      const char* what = one.kind == Kind::added     ? "penambahan "
+                         : one.kind == Kind::removed ? "penghapusan "
+                                                     : "perubahan ";
+      clauses_.push_back(what + name_of(one.where));
     }
   }
 

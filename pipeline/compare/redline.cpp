@@ -11,8 +11,10 @@
 namespace sopan::compare {
 namespace {
 
+using manuscript::Approval;
 using manuscript::Edit;
 using manuscript::Identity;
+using manuscript::Signatory;
 
 /// A value with what has changed in it; nothing where nothing has.
 manuscript::TextBlock changes_in(const std::string& before, const std::string& after) {
@@ -34,23 +36,59 @@ void mark_fields(const Identity& before, Identity& after) {
   }
 }
 
-std::string words_of(const manuscript::Signatory& signatory) {
-  std::string text;
-  for (const auto& line : signatory.post) (text += line) += ' ';
-  return ((text += signatory.name) += ' ') += signatory.nip;
+/// Who signed the edition before, a line each.
+manuscript::TextBlock lost(const Signatory& before) {
+  manuscript::TextBlock lines;
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) lines.push_back(all_marked(words, Edit::removed).front());
+  };
+  for (const auto& line : before.post) add(line);
+  add(before.name);
+  add(before.rank);
+  add(before.nip);
+  return lines;
 }
 
-void mark_signatory(const manuscript::Signatory& before, manuscript::Signatory& after) {
-  const auto was = words_of(before);
-  if (was != words_of(after)) after.compared = all_marked(was, Edit::removed);
+void mark_all(Signatory& official, Edit edit) { official.edits = {edit, edit, edit, edit}; }
+
+/// What is new is marked in its place; who it was stands where the signature would.
+void mark_official(const Signatory& before, Signatory& after) {
+  const auto edit = [](const auto& was, const auto& is) {
+    return was == is ? Edit::none : Edit::added;
+  };
+  after.edits = {edit(before.post, after.post), edit(before.name, after.name),
+                 edit(before.rank, after.rank), edit(before.nip, after.nip)};
+  const bool same = before.post == after.post && before.name == after.name &&
+                    before.rank == after.rank && before.nip == after.nip;
+  if (!same) after.compared = lost(before);
 }
 
-void mark_signatories(const Identity& before, Identity& after) {
-  if (before.signatory && after.signatory) mark_signatory(*before.signatory, *after.signatory);
+void mark_approver(const Identity& before, Identity& after) {
+  if (before.signatory && after.signatory) {
+    mark_official(*before.signatory, *after.signatory);
+  } else if (after.signatory) {
+    mark_all(*after.signatory, Edit::added);
+  } else if (before.signatory) {
+    after.signatory = before.signatory;
+    mark_all(*after.signatory, Edit::removed);
+  }
+}
+
+/// Those who no longer sign stay on the sheet: who drew it up before who examined it.
+void mark_approvals(const Identity& before, Identity& after) {
   for (auto& approval : after.approvals) {
-    const auto was =
-        std::ranges::find(before.approvals, approval.part, &manuscript::Approval::part);
-    if (was != before.approvals.end()) mark_signatory(was->official, approval.official);
+    const auto was = std::ranges::find(before.approvals, approval.part, &Approval::part);
+    if (was == before.approvals.end()) {
+      mark_all(approval.official, Edit::added);
+    } else {
+      mark_official(was->official, approval.official);
+    }
+  }
+  for (const auto& gone : before.approvals) {
+    if (std::ranges::find(after.approvals, gone.part, &Approval::part) != after.approvals.end())
+      continue;
+    const auto place = gone.part == "disusun" ? after.approvals.begin() : after.approvals.end();
+    mark_all(after.approvals.insert(place, gone)->official, Edit::removed);
   }
 }
 
@@ -73,7 +111,8 @@ manuscript::Sop redline(const Sheet& before, const Sheet& after) {
   auto result = after.sop;
   result.identity.verification.reset();  // nobody can check it as an official sheet
   mark_fields(before.sop.identity, result.identity);
-  mark_signatories(before.sop.identity, result.identity);
+  mark_approver(before.sop.identity, result.identity);
+  mark_approvals(before.sop.identity, result.identity);
   mark_boxes(before.sop.identity, result.identity);
   const auto& old = before.sop.procedures;
   const auto& now = after.sop.procedures;

@@ -49,10 +49,16 @@ struct Box {
   TextBlock text;
 };
 
+/// What has become of the words about an official, in a comparison.
+struct SignatoryEdits {
+  Edit post = Edit::none, name = Edit::none, rank = Edit::none, nip = Edit::none;
+};
+
 struct Signatory {
   std::vector<std::string> post;  ///< lines, the last with its comma
   std::string name, rank, nip;  ///< rank: "Pembina Utama Muda (IV/c)"; nip: "NIP. …" with U+00A0
-  TextBlock compared;           ///< stands where the signature would, in a comparison
+  SignatoryEdits edits;
+  TextBlock compared;  ///< who it was before: where the signature would stand, in a comparison
 };
 
 /// Who drew up, examined or approved: on a sheet, or in a row of the approval sheet of a manual.

@@ -131,6 +131,39 @@ TEST(Diff, TellsWhatChangedInSixEditedSamples) {
   }
 }
 
+/// `surat-tugas` with an element behind the one that approves it.
+std::string with_hand(const std::string& element) {
+  auto text = slurp(samples / "umum/surat-tugas.xml");
+  const std::string approver = "<disahkan-oleh ref=\"sekwan\"/>";
+  return text.insert(text.find(approver) + approver.size(), element);
+}
+
+TEST(Diff, TellsWhoDrewUpAndWhoExaminedTheSheet) {
+  const Twice twice("umum/surat-tugas.xml", {});
+  twice.folder.put("lama/" + twice.sop,
+                   with_hand("<persetujuan peran=\"disusun\" pejabat=\"sekwan\"/>"));
+  twice.folder.put("baru/" + twice.sop,
+                   with_hand("<persetujuan peran=\"diperiksa\" pejabat=\"sekwan\"/>"));
+  const std::string who =
+      "Sekretaris DPRD, Drs. Surya Wirahadi, M.Si. Pembina Utama Muda (IV/c) NIP. 19700312 199503 "
+      "1 "
+      "002";
+  EXPECT_EQ(twice().output,
+            "Penerbitan Surat Tugas: versi 2 → versi 2\n\nIDENTITAS\n"
+            "  - Disusun oleh: " +
+                who + "\n  + Diperiksa oleh: " + who + "\n\n2 perubahan\n");
+  EXPECT_EQ(twice("--json").output,
+            "[\n  {\n    \"kind\": \"removed\",\n    \"aspect\": \"identity\",\n"
+            "    \"where\": \"Disusun oleh\",\n    \"before\": \"" +
+                who +
+                "\"\n  },\n  {\n    \"kind\": \"added\",\n    \"aspect\": \"identity\",\n"
+                "    \"where\": \"Diperiksa oleh\",\n    \"after\": \"" +
+                who + "\"\n  }\n]\n");
+  EXPECT_EQ(twice("--history").output,
+            "<perubahan versi=\"3\" tanggal=\"2026-05-28\">Penghapusan penyusun; penambahan "
+            "pemeriksa.</perubahan>\n");
+}
+
 /// The pages of a PDF as text.
 std::vector<std::string> pages_of(const fs::path& pdf) {
   const auto text = pdf.string() + ".txt";

@@ -203,5 +203,57 @@ TEST(Redline, FieldsAndBoxesOfTheIdentityAreMarked) {
   EXPECT_EQ(sop.identity.boxes[0].text[0].runs[1].edit, Edit::removed);
 }
 
+manuscript::Signatory official(const std::string& name, const std::string& rank) {
+  return {.post = {"Kepala Bagian,"}, .name = name, .rank = rank, .nip = "NIP. 1"};
+}
+
+Sheet sheet_of(std::vector<manuscript::Approval> approvals) {
+  Sheet sheet;
+  sheet.sop.identity.approvals = std::move(approvals);
+  return sheet;
+}
+
+std::vector<Edit> edits_of(const manuscript::Signatory& one) {
+  return {one.edits.post, one.edits.name, one.edits.rank, one.edits.nip};
+}
+
+TEST(Redline, WhoNoLongerSignsStaysInPlaceAndWhoNewlyDoesIsMarked) {
+  const manuscript::Approval drew_up = {"disusun", "Disusun oleh", official("A", "III/a")};
+  const manuscript::Approval examined = {"diperiksa", "Diperiksa oleh", official("B", "IV/a")};
+  for (const bool first : {true, false}) {
+    const auto before = sheet_of({first ? drew_up : examined});
+    const auto after = sheet_of({first ? examined : drew_up});
+    const auto marked = redline(before, after).identity.approvals;
+    ASSERT_EQ(marked.size(), 2U);
+    EXPECT_EQ(marked[0].part, "disusun");
+    EXPECT_EQ(marked[1].part, "diperiksa");
+    const auto lost = std::vector(4, Edit::removed);
+    const auto gained = std::vector(4, Edit::added);
+    EXPECT_EQ(edits_of(marked[0].official), first ? lost : gained);
+    EXPECT_EQ(edits_of(marked[1].official), first ? gained : lost);
+    for (const auto& one : marked) EXPECT_TRUE(one.official.compared.empty());
+  }
+}
+
+TEST(Redline, OfAnOfficialOnlyTheNewWordsAreMarkedAndTheOldStandBeside) {
+  const auto before = sheet_of({{"disusun", "Disusun oleh", official("A", "III/a")}});
+  const auto after = sheet_of({{"disusun", "Disusun oleh", official("A", "III/b")}});
+  const auto marked = redline(before, after).identity.approvals.at(0).official;
+  EXPECT_EQ(edits_of(marked), (std::vector{Edit::none, Edit::none, Edit::added, Edit::none}));
+  ASSERT_EQ(marked.compared.size(), 4U);  // post, name, rank, NIP
+  EXPECT_EQ(marked.compared[2].runs[0].text, "III/a");
+  EXPECT_EQ(marked.compared[2].runs[0].edit, Edit::removed);
+  const auto same = redline(after, after).identity.approvals.at(0).official;
+  EXPECT_EQ(edits_of(same), std::vector(4, Edit::none));
+  EXPECT_TRUE(same.compared.empty());
+}
+
+TEST(Redline, AnApproverThatIsNewOrGoneIsMarked) {
+  Sheet with;
+  with.sop.identity.signatory = official("A", "IV/c");
+  EXPECT_EQ(edits_of(redline({}, with).identity.signatory.value()), std::vector(4, Edit::added));
+  EXPECT_EQ(edits_of(redline(with, {}).identity.signatory.value()), std::vector(4, Edit::removed));
+}
+
 }  // namespace
 }  // namespace sopan::compare
