@@ -57,7 +57,7 @@ constexpr std::array option_names = {
     OptionName{"to", "ke", 0, Takes::value, "archive"},
     OptionName{"pdf", "pdf", 0, Takes::value, "archive diff"},
     OptionName{"scan", "pindaian", 0, Takes::value, "archive"},
-    OptionName{"archive", "arsip", 0, Takes::value, "build check"},
+    OptionName{"archive", "arsip", 0, Takes::value, "build check verify"},
     OptionName{"by", "oleh", 0, Takes::value, "archive"},
     OptionName{"reason", "alasan", 0, Takes::value, "archive sign"},
     OptionName{"date", "tanggal", 0, Takes::value, "archive diff sign verify"},

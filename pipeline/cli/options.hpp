@@ -30,10 +30,10 @@ struct Options {
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
   std::optional<std::string> to, pdf, scan, by, reason, date, bag;  ///< of `archive`, `sign`
-  std::optional<std::string> archive;                               ///< of `check`, `build`
-  bool history = false, write = false;                              ///< of `diff`
-  bool stamp = false;                                               ///< of `archive`
-  std::optional<std::string> trust, base;                           ///< of `verify`
+  std::optional<std::string> archive;      ///< of `check`, `build`, `verify`
+  bool history = false, write = false;     ///< of `diff`
+  bool stamp = false;                      ///< of `archive`
+  std::optional<std::string> trust, base;  ///< of `verify`
   Signing signing;
   std::vector<std::string> only;
   bool no_manual = false, final = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/rebuild.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/cli/verify_archive.hpp"
 #include "pipeline/cli/verify_data.hpp"
 #include "pipeline/localize/dates.hpp"
 #include "pipeline/publish/files.hpp"
@@ -90,6 +92,8 @@ int verify(const Options& options) try {
     throw UsageError({"surplus-argument", {options.arguments[1], "verify"}},
                      {"see-help-of", {"verify"}});
   const auto base = options.base ? files::read_file(*options.base, sign::max_pdf_bytes) : "";
+  std::optional<ArchiveDesk> desk;
+  if (options.archive) desk.emplace(*options.archive);
   int code = 0;
   std::vector<std::string> all;
   for (const auto& name : options.arguments) {
@@ -97,9 +101,11 @@ int verify(const Options& options) try {
     auto report = sign::verify(pdf, trust);
     if (options.rebuild) report.findings.push_back(rebuilt(pdf));
     if (options.base) hold_against(base, pdf, report);
+    const auto answer = desk ? std::optional(desk->ask(pdf)) : std::nullopt;
+    if (answer) report.findings.push_back(desk->finding_of(*answer, options.language));
     code = std::max(code, code_of(sign::verdict_of(report), options.strict));
     if (options.json) {
-      all.push_back(data_of(name, report, options.language));
+      all.push_back(data_of(name, report, options.language, answer));
     } else {
       tell_report(name, report, options.language);
     }

@@ -28,6 +28,22 @@ Json data_of(const std::vector<sign::Finding>& findings, Language language) {
   return list;
 }
 
+Json data_of(const ArchiveAnswer& answer) {
+  Json data = {{"result", word_of(answer.known)}};
+  if (answer.known == Known::unknown) return data;
+  const auto& edition = answer.edition;
+  data["object"] = answer.object;
+  data["id"] = answer.id;
+  data["edition"] = edition.version;
+  data["status"] = archive::word_of(edition.standing);
+  if (!edition.until.empty()) data["until"] = edition.until;
+  if (!answer.place.path.empty()) {
+    data["version"] = answer.place.version;
+    data["path"] = answer.place.path;
+  }
+  return data;
+}
+
 }  // namespace
 
 sign::Trust trust_of(const Options& options) {
@@ -60,7 +76,8 @@ std::string_view etsi_name(sign::Verdict verdict) {
   return "TOTAL-FAILED";
 }
 
-std::string data_of(const std::string& name, const sign::VerifyReport& report, Language language) {
+std::string data_of(const std::string& name, const sign::VerifyReport& report, Language language,
+                    const std::optional<ArchiveAnswer>& answer) {
   Json signatures = Json::array();
   for (const auto& one : report.signatures) {
     Json data = {{"field", one.field},          {"kind", one.kind},  {"signer", one.signer},
@@ -72,13 +89,15 @@ std::string data_of(const std::string& name, const sign::VerifyReport& report, L
     data["findings"] = data_of(one.findings, language);
     signatures.push_back(std::move(data));
   }
-  const Json data = {{"file", name},
-                     {"verdict", etsi_name(sign::verdict_of(report))},
-                     {"size", report.size},
-                     {"sha256", report.sha256},
-                     {"revisions", report.revisions},
-                     {"signatures", std::move(signatures)},
-                     {"findings", data_of(report.findings, language)}};
+  Json data = {{"file", name},
+               {"verdict", etsi_name(sign::verdict_of(report))},
+               {"size", report.size},
+               {"sha256", report.sha256},
+               {"sha512", report.sha512},
+               {"revisions", report.revisions},
+               {"signatures", std::move(signatures)},
+               {"findings", data_of(report.findings, language)}};
+  if (answer) data["archive"] = data_of(*answer);
   return data.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

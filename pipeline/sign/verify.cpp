@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "pipeline/digest/digest.hpp"
+#include "pipeline/digest/stream.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/differences.hpp"
 #include "pipeline/sign/encoding.hpp"
@@ -123,6 +124,7 @@ class Verification {
   VerifyReport run() {
     report_.size = file_.size();
     report_.sha256 = digest::hex(digest::sha256(file_));
+    report_.sha512 = digest::hex_of(digest::Algorithm::sha512, file_);
     report_.revisions = revisions_of(file_);
     if (!is_closed(file_)) fail(report_.findings, "trailing-bytes");
     const auto pdf = parsed(file_);

@@ -43,7 +43,7 @@ struct SignatureReport {
 
 struct VerifyReport {
   std::size_t size = 0;
-  std::string sha256;
+  std::string sha256, sha512;
   std::size_t revisions = 0;
   std::vector<SignatureReport> signatures;  ///< in the order of what they cover
   std::vector<Finding> findings;            ///< of the file as a whole
