@@ -22,9 +22,9 @@ struct State {
 
 /// The room a search works in, kept by each thread from one search to the next.
 struct Scratch {
-  std::vector<int> cheapest, parent;  ///< by state of the window
-  std::vector<State> queue;           ///< a heap
-  std::vector<char> rows, columns;    ///< lines that are open to this arrow
+  std::vector<int> cheapest, parent;    ///< by state of the window
+  std::vector<State> queue;             ///< a heap
+  std::vector<unsigned> rows, columns;  ///< by line: the arms that this arrow may use there
   std::vector<int> sorted;
   Run run;
 };
@@ -96,16 +96,21 @@ class Search {
 
   /// Only lines of the source and the target are corridors; channels are free for all.
   void open_lines() {
-    const auto channels = [](std::vector<char>& lines, int count) {
-      lines.resize(at(count));
-      for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = i % 2 == 0 ? 1 : 0;
-    };
-    channels(scratch_.rows, g_.height());
-    channels(scratch_.columns, g_.width());
+    constexpr unsigned sideways = arm(0) | arm(2), upright = arm(1) | arm(3);
+    auto& rows = scratch_.rows;
+    auto& columns = scratch_.columns;
+    rows.resize(at(g_.height()));
+    columns.resize(at(g_.width()));
+    for (int y = low_; y <= high_; ++y)
+      rows[at(y)] =
+          (y % 2 == 0 ? sideways : 0) | (y > low_ ? arm(1) : 0) | (y < high_ ? arm(3) : 0);
+    for (int x = 0; x < g_.width(); ++x)
+      columns[at(x)] =
+          (x % 2 == 0 ? upright : 0) | (x + 1 < g_.width() ? arm(0) : 0) | (x > 0 ? arm(2) : 0);
     for (const auto* cells : {&starts_, &goals_})
       for (const int c : *cells) {
-        scratch_.rows[at(g_.y(c))] = 1;
-        scratch_.columns[at(g_.x(c))] = 1;
+        rows[at(g_.y(c))] |= sideways;
+        columns[at(g_.x(c))] |= upright;
       }
   }
 
@@ -142,8 +147,7 @@ class Search {
 
   [[nodiscard]] bool own_net(int net) const {
     if (mirrored_) return net == fork_net_;
-    if (lone_ || net >= 4 * g_.size()) return false;
-    return std::ranges::find(goals_, net / 4) != goals_.end();
+    return !lone_ && net < 4 * g_.size() && g_.symbol_at[at(net / 4)] == goal_;
   }
 
   [[nodiscard]] int exit_of(Dir leaving) const {
@@ -176,22 +180,17 @@ class Search {
     return least;
   }
 
-  /// Is the unit edge from p in direction d open at all?
-  [[nodiscard]] bool open(int p, Dir d) const {
+  /// The arms of p by which a way may go on at all; a fixed line has one owner.
+  [[nodiscard]] unsigned open(int p) const {
     const int x = g_.x(p), y = g_.y(p);
-    const int line = horizontal(d) ? y : x;
-    if ((horizontal(d) ? scratch_.rows : scratch_.columns)[at(line)] == 0) return false;
-    const int nx = x + step_x[d], ny = y + step_y[d];
-    if (nx < 0 || nx >= g_.width() || ny < low_ || ny > high_) return false;
-    const int q = g_.next(p, d);
-    if ((g_.closed[at(p)] & arm(d)) != 0) return false;
-    if ((g_.closed[at(q)] & arm(reverse(d))) != 0) return false;
-    return line % 2 == 0 || (w_.all_arms(p) & arm(d)) == 0;
+    const unsigned fixed = (y % 2 == 1 ? arm(0) | arm(2) : 0) | (x % 2 == 1 ? arm(1) | arm(3) : 0);
+    return scratch_.rows[at(y)] & scratch_.columns[at(x)] & ~unsigned{g_.closed[at(p)]} &
+           ~(w_.all_arms(p) & fixed);
   }
 
   void leave(int cell, Dir d) {
     const unsigned forbidden = mirrored_ ? q_.forbidden_entries : q_.forbidden_exits;
-    if ((w_.free_ports(cell) & ~forbidden & arm(d)) == 0 || !open(cell, d)) return;
+    if ((w_.free_ports(cell) & ~forbidden & open(cell) & arm(d)) == 0) return;
     if (mirrored_ && !fresh_) return;
     push(g_.next(cell, d), d,
          exit_of(d) + g_.length(cell, d) + (mirrored_ ? squeeze(arrow_.to, cell, d) : 0),
@@ -223,12 +222,13 @@ class Search {
   void expand(int p, Dir d, int g, int side) {
     for (const auto& use : w_.uses[at(p)])
       if (own_net(use.net)) try_join(p, d, g, use);
-    for (Dir e = 0; e < 4; ++e) {
-      if (e == reverse(d) || !open(p, e)) continue;
+    for (auto ways = open(p) & ~arm(reverse(d)); ways != 0; ways &= ways - 1) {
+      const Dir e = std::countr_zero(ways);
       const int q = g_.next(p, e);
-      const bool goal = std::ranges::find(goals_, q) != goals_.end();
+      const int symbol = g_.symbol_at[at(q)];
+      const bool goal = symbol == goal_ && g_.x(q) % 2 == 1;  // not between two cells of a wide box
       const int least = g + g_.length(p, e) + (d == e ? 0 : bend_);
-      if (!goal && (g_.symbol_at[at(q)] >= 0 || least >= cheapest_[slot(4 * q + e)])) continue;
+      if (!goal && (symbol >= 0 || least >= cheapest_[slot(4 * q + e)])) continue;
       const int step = pass(p, d, e);
       if (step == never) continue;
       const int price = g + step + g_.length(p, e);

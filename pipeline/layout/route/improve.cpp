@@ -16,6 +16,8 @@ namespace {
 
 /// Dearer by more than this, a way is hardly the better one on the true picture.
 constexpr int worth_trying = 2 * Prices{}.crossing;
+/// Dearer by more than this altogether, the ways of a symbol that slides are hardly better.
+constexpr int worth_sliding = 60;
 
 bool forward(const Wiring& w, const Arrow& arrow) {
   return w.grid->row_of[at(arrow.to)] >= w.grid->row_of[at(arrow.from)];
@@ -120,17 +122,18 @@ class Sliding {
   Sliding(Flow& flow, Grid& grid, Wiring& wiring, const Measures& measures)
       : f_(flow), g_(grid), w_(wiring), m_(measures) {}
 
-  [[nodiscard]] bool any() const { return std::ranges::any_of(f_.symbols, &Symbol::slides); }
-
-  void run(Scored& best, Scored& trial) {
+  /// Is the picture better now?
+  bool run(Scored& best, Scored& trial) {
+    bool better = false;
     for (int s = 0; s < static_cast<int>(f_.symbols.size()); ++s) {
       if (!f_.symbols[at(s)].slides) continue;
       for (const int by : {-1, 1, -2, 2, -3, 3, -4, 4}) {
         if (!troubled(s, best)) break;
         const int column = f_.symbols[at(s)].columns.front() + by;
-        if (column >= 0 && column < g_.columns) attempt(s, column, best, trial);
+        if (column >= 0 && column < g_.columns) better |= attempt(s, column, best, trial);
       }
     }
+    return better;
   }
 
  private:
@@ -164,15 +167,28 @@ class Sliding {
     return arrows;
   }
 
-  void attempt(int s, int column, Scored& best, Scored& trial) {
+  /// Finds ways for `arrows` one after the other, unless all together cost more than `most`.
+  bool connect(const std::vector<int>& arrows, int most) {
+    for (const int a : arrows) {
+      auto path = find(w_, {a, 0, 0, std::min(most, Question{}.limit)});
+      if (path.points.empty()) return false;
+      most -= path.price;
+      w_.set(a, std::move(path));
+    }
+    return true;
+  }
+
+  bool attempt(int s, int column, Scored& best, Scored& trial) {
     const int old = f_.symbols[at(s)].columns.front();
     const int place = g_.point(2 * column + 1, 2 * g_.row_of[at(s)] + 1);
     const int there = g_.symbol_at[at(place)];
-    if (there >= 0 && !f_.symbols[at(there)].slides) return;
+    if (there >= 0 && !f_.symbols[at(there)].slides) return false;
     const auto arrows = stirred({s, there});
     std::vector<Path> before;
+    int most = worth_sliding;
     for (const int a : arrows) {
       before.push_back(w_.paths[at(a)]);
+      most += before.back().points.empty() ? Question{}.limit : before.back().price;
       if (!before.back().points.empty()) w_.remove(a);
     }
     const auto exchange = [&](int mine, int other) {
@@ -181,12 +197,12 @@ class Sliding {
     };
     if (w_.all_arms(place) == 0) {
       exchange(column, old);
-      for (const int a : arrows)
-        if (auto path = find(w_, {a}); !path.points.empty()) w_.set(a, std::move(path));
-      judge(w_, m_, trial);
-      if (trial.score < best.score) {
-        std::swap(best, trial);
-        return;
+      if (connect(arrows, most)) {
+        judge(w_, m_, trial);
+        if (trial.score < best.score) {
+          std::swap(best, trial);
+          return true;
+        }
       }
       for (const int a : arrows)
         if (!w_.paths[at(a)].points.empty()) w_.remove(a);
@@ -194,12 +210,14 @@ class Sliding {
     }
     for (std::size_t i = 0; i < arrows.size(); ++i)
       if (!before[i].points.empty()) w_.set(arrows[i], before[i]);
+    return false;
   }
 };
 
-/// Finds ways in trouble again with their sides forbidden in turn.
-void improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored& trial) {
+/// Finds ways in trouble again with their sides forbidden in turn. Is the picture better now?
+bool improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored& trial) {
   auto budget = 2 * static_cast<int>(wiring.paths.size());
+  bool any = false;
   for (int pass = 0; pass < 3; ++pass) {
     bool better = false;
     for (const int a : troubled(best)) {
@@ -208,7 +226,7 @@ void improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored
       const unsigned entry = wire.points.empty() ? 0 : bit(wire.entry);
       const unsigned bans[3][2] = {{exit, 0}, {0, entry}, {exit, entry}};
       for (const auto& ban : bans) {
-        if (budget-- <= 0) return;
+        if (budget-- <= 0) return any;
         const Path old = wiring.paths[at(a)];
         if (!old.points.empty()) wiring.remove(a);
         const int limit = old.points.empty() ? Question{}.limit : old.price + worth_trying;
@@ -219,7 +237,7 @@ void improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored
           judge(wiring, measures, trial);
           if (trial.score < best.score) {
             std::swap(best, trial);
-            better = true;
+            any = better = true;
             break;
           }
           wiring.remove(a);
@@ -229,6 +247,7 @@ void improve_ways(Wiring& wiring, const Measures& measures, Scored& best, Scored
     }
     if (!better) break;
   }
+  return any;
 }
 
 }  // namespace
@@ -238,12 +257,9 @@ void improve(Flow& flow, Grid& grid, Wiring& wiring, const Measures& measures, D
   judge(wiring, measures, best);
   turn_forks(wiring, measures, best, trial);
   Sliding sliding(flow, grid, wiring, measures);
-  if (sliding.any()) {
-    sliding.run(best, trial);
-    improve_ways(wiring, measures, best, trial);
-    sliding.run(best, trial);
-  }
-  improve_ways(wiring, measures, best, trial);
+  const bool slid = sliding.run(best, trial);
+  const bool better = improve_ways(wiring, measures, best, trial);
+  if ((slid || better) && sliding.run(best, trial)) improve_ways(wiring, measures, best, trial);
   drawing = std::move(best.drawing);
 }
 
