@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bitset>
 #include <cctype>
 #include <cmath>
 #include <limits>
@@ -159,6 +160,12 @@ struct Face::Impl {
   HbFace face;
   HbFont font;
   Metrics metrics;
+  std::bitset<0x250> latin;  ///< which of the first characters have a glyph
+
+  [[nodiscard]] bool maps(char32_t character) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font.get(), character, &glyph) != 0;
+  }
 };
 
 Face::Face(std::string name, std::string bytes) : impl_(std::make_unique<Impl>()) {
@@ -182,6 +189,7 @@ Face::Face(std::string name, std::string bytes) : impl_(std::make_unique<Impl>()
   hb_face_make_immutable(impl_->face.get());
   hb_font_make_immutable(impl_->font.get());
   impl_->metrics = read_metrics(impl_->face.get(), impl_->name);
+  for (char32_t c = 0; c < impl_->latin.size(); ++c) impl_->latin[c] = impl_->maps(c);
   impl_->fingerprint = digest::hex(digest::sha256(impl_->bytes), 8);
 }
 
@@ -203,8 +211,7 @@ Shaped Face::shape(std::string_view utf8, std::string_view language) const {
 }
 
 bool Face::has(char32_t character) const {
-  hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(impl_->font.get(), character, &glyph) != 0;
+  return character < impl_->latin.size() ? impl_->latin[character] : impl_->maps(character);
 }
 
 std::int32_t Face::advance(std::uint16_t glyph) const {
