@@ -143,7 +143,7 @@ class Pen {
 
  private:
   void end_string() {
-    if (!bytes_.empty()) append_hex(out_, bytes_);
+    if (!bytes_.empty()) append_literal(out_, bytes_);
     bytes_.clear();
   }
   void end_array() {

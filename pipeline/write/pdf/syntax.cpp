@@ -56,23 +56,24 @@ std::string tenths(std::int64_t value) { return decimal(value, 1); }
 
 std::string reference(ObjectId object) { return std::to_string(object) + " 0 R"; }
 
-void append_hex(std::string& out, std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  auto at = out.size();
-  out.resize(at + 2 * bytes.size() + 2);
-  out[at++] = '<';
+void append_literal(std::string& out, std::string_view bytes) {
+  out += '(';
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out[at++] = digits[byte >> 4U];
-    out[at++] = digits[byte & 15U];
+    if (c == '(' || c == ')' || c == '\\') out += '\\';
+    c == '\r' ? out += "\\r" : out += c;  // a reader takes the end of a line for \n
   }
-  out[at] = '>';
+  out += ')';
 }
 
 std::string hex_string(std::string_view bytes) {
-  std::string out;
-  append_hex(out, bytes);
-  return out;
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out = "<";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += digits[byte >> 4U];
+    out += digits[byte & 15U];
+  }
+  return out + ">";
 }
 
 std::string rectangle(const Rect& box, Length page_height) {

@@ -18,8 +18,8 @@ std::string number(Length length);
 std::string tenths(std::int64_t value);
 /// `12 0 R`.
 std::string reference(ObjectId object);
-/// Appends bytes as a hexadecimal string.
-void append_hex(std::string& out, std::string_view bytes);
+/// Appends bytes as a literal string (ISO 32000-1, 7.3.4.2), half as long as a hexadecimal one.
+void append_literal(std::string& out, std::string_view bytes);
 /// Bytes as a hexadecimal string.
 std::string hex_string(std::string_view bytes);
 /// `[x0 y0 x1 y1]` in PDF coordinates of a page of this height.
