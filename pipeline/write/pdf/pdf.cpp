@@ -1,6 +1,8 @@
 #include "pipeline/write/pdf/pdf.hpp"
 
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "pipeline/text/text.hpp"
 #include "pipeline/write/pdf/deflate.hpp"
@@ -70,7 +72,7 @@ std::string write_pdf(page::Document document, const font::Faces& faces,
   if (document.pages.empty()) throw std::runtime_error("document without pages");
   Haru haru;
   Fonts fonts(faces);
-  Structure structure(document.elements, document.pages.size());
+  Structure structure(std::exchange(document.elements, {}), document.pages.size());
   const auto targets = find_targets(document);
   const auto resources = haru.reserve();
   std::vector<ObjectId> fields;
@@ -80,7 +82,7 @@ std::string write_pdf(page::Document document, const font::Faces& faces,
     haru.page_name(number, "Tabs", "S");
     haru.page_fonts(number, resources);
     Painter({haru, fonts, structure, targets, fields}, page, number).paint();
-    page.marks = {};
+    std::vector<page::Mark>().swap(page.marks);  // the room too: a manual has thousands of pages
   }
   fonts.write(haru, resources);
   structure.write(haru);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace sopan::pdf {
 namespace {
@@ -19,10 +20,10 @@ bool has_identifier(Role role) { return role == Role::header_cell || role == Rol
 
 }  // namespace
 
-Structure::Structure(const std::vector<page::Element>& elements, std::size_t pages)
-    : marks_(pages) {
+Structure::Structure(std::vector<page::Element> elements, std::size_t pages) : marks_(pages) {
   if (elements.empty()) throw std::runtime_error("pages without a document element");
-  for (const auto& element : elements) nodes_.push_back({.element = element});
+  nodes_.reserve(elements.size());
+  for (auto& element : elements) nodes_.push_back({.element = std::move(element)});
   for (page::ElementId id = 1; id < nodes_.size(); ++id) {
     const auto parent = nodes_[id].element.parent;
     if (parent >= id) throw std::runtime_error("element before its parent");

@@ -10,7 +10,7 @@ namespace sopan::pdf {
 /// The structure tree: elements of the model, and the marked content and annotations they own.
 class Structure {
  public:
-  Structure(const std::vector<page::Element>& elements, std::size_t pages);
+  Structure(std::vector<page::Element> elements, std::size_t pages);
 
   /// The role's name in PDF: `P`, `TH`.
   static const char* tag(page::Role role);
