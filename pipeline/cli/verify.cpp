@@ -34,7 +34,7 @@ std::string_view key_of(sign::Verdict verdict) {
   return "is-invalid";
 }
 
-std::string shown(const sign::Moment& moment, Language language) {
+std::string time_shown(const sign::Moment& moment, Language language) {
   return localization::date(sign::day_of(moment), language) + " " + sign::time_of(moment) + " " +
          sign::zone_of(moment);
 }
@@ -54,10 +54,10 @@ void tell_signature(const sign::SignatureReport& one, std::size_t number, Langua
   std::cout << "  " << number << ". " << harmless(one.field) << ": " << harmless(by) << '\n';
   if (one.stamped)
     std::cout << "     "
-              << phrase("stamped-time", {shown({*one.stamped, sign::wib}, language)}, language)
+              << phrase("stamped-time", {time_shown({*one.stamped, sign::wib}, language)}, language)
               << '\n';
   if (one.claimed && !one.stamped)
-    std::cout << "     " << phrase("claimed-time", {shown(*one.claimed, language)}, language)
+    std::cout << "     " << phrase("claimed-time", {time_shown(*one.claimed, language)}, language)
               << '\n';
   if (!one.reason.empty())
     std::cout << "     " << phrase("signing-reason", {harmless(one.reason)}, language) << '\n';
