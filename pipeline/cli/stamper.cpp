@@ -31,6 +31,10 @@ std::string asked_of_url(const std::string& url, const std::string& request, std
   const NoBrokenPipe guard;
   try {
     return sign::post_timestamp_query(url, request, static_cast<int>(seconds));
+  } catch (const sign::StrangeServer& server) {
+    if (server.has_other_name)
+      throw UsageError({"server-other-name", {url}}, {"check-service", {}});
+    throw UsageError({"server-untrusted", {url, server.what()}}, {"trust-server", {}});
   } catch (const sign::HttpError& error) {
     throw UsageError({"no-timestamp-service", {url, error.what()}}, {"check-service", {}});
   }

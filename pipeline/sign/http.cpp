@@ -44,11 +44,21 @@ struct Tls {
   SSL_CTX* context = nullptr;
   const char* host = nullptr;
   bool used = false;
+  int doubt = X509_V_OK;  ///< about the certificate of the server
 };
+
+/// Keeps what is wrong with a certificate, which OpenSSL forgets with the connection.
+int judge(int fine, X509_STORE_CTX* certificates) {
+  auto* const ssl = static_cast<SSL*>(
+      X509_STORE_CTX_get_ex_data(certificates, SSL_get_ex_data_X509_STORE_CTX_idx()));
+  if (fine == 0)
+    static_cast<Tls*>(SSL_get_app_data(ssl))->doubt = X509_STORE_CTX_get_error(certificates);
+  return fine;
+}
 
 /// Puts encryption around a connection that has begun, and takes it off one that ends.
 BIO* wrap(BIO* bio, void* argument, int connects, int /*detail*/) {
-  const auto* const tls = static_cast<const Tls*>(argument);
+  auto* const tls = static_cast<Tls*>(argument);
   if (!tls->used) return bio;
   if (connects == 0) {
     BIO* const plain = BIO_pop(bio);
@@ -57,7 +67,7 @@ BIO* wrap(BIO* bio, void* argument, int connects, int /*detail*/) {
   }
   BIO* const layer = BIO_new_ssl(tls->context, 1);
   SSL* ssl = nullptr;
-  if (layer == nullptr || BIO_get_ssl(layer, &ssl) <= 0 ||
+  if (layer == nullptr || BIO_get_ssl(layer, &ssl) <= 0 || SSL_set_app_data(ssl, tls) != 1 ||
       SSL_set_tlsext_host_name(ssl, tls->host) != 1 || SSL_set1_host(ssl, tls->host) != 1) {
     BIO_free(layer);
     return nullptr;
@@ -69,12 +79,19 @@ BIO* wrap(BIO* bio, void* argument, int connects, int /*detail*/) {
 std::string complaint() {
   const char* data = nullptr;
   int flags = 0;
-  const auto error = ERR_peek_last_error_all(nullptr, nullptr, nullptr, &data, &flags);
+  const auto error = ERR_peek_error_all(nullptr, nullptr, nullptr, &data, &flags);
   const char* const reason = ERR_reason_error_string(error);
   std::string text = reason == nullptr ? "no answer" : reason;
   if ((flags & ERR_TXT_STRING) != 0 && data != nullptr && *data != '\0')
     text.append(" (").append(data).append(")");
   return text;
+}
+
+[[noreturn]] void fail(const Tls& tls) {
+  if (tls.doubt == X509_V_OK) throw HttpError(complaint());
+  const bool other_name =
+      tls.doubt == X509_V_ERR_HOSTNAME_MISMATCH || tls.doubt == X509_V_ERR_IP_ADDRESS_MISMATCH;
+  throw StrangeServer(other_name, X509_verify_cert_error_string(tls.doubt));
 }
 
 }  // namespace
@@ -86,7 +103,7 @@ std::string post_timestamp_query(const std::string& url, std::string_view reques
   if (!context) throw HttpError(complaint());
   SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
   SSL_CTX_set_default_verify_paths(context.get());
-  SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+  SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, judge);
   Tls tls{context.get(), address.host.get(), address.tls};
   std::string path = address.path.get();
   if (address.query) path.append("?").append(address.query.get());
@@ -95,7 +112,7 @@ std::string post_timestamp_query(const std::string& url, std::string_view reques
       nullptr, address.host.get(), address.port.get(), path.c_str(), address.tls ? 1 : 0, nullptr,
       nullptr, nullptr, nullptr, wrap, &tls, 0, nullptr, "application/timestamp-query", body.get(),
       "application/timestamp-reply", 1, most_answer_bytes, seconds, 0));
-  if (!answer) throw HttpError(complaint());
+  if (!answer) fail(tls);
   std::string bytes;
   char block[4096];
   for (int count = 0; (count = BIO_read(answer.get(), block, sizeof block)) > 0;)

@@ -44,6 +44,49 @@ TEST(SignStamp, WithoutTheTimeThereIsNoSignature) {
   EXPECT_TRUE(office.folder.get("pdf/a.pdf") == before);
 }
 
+/// A service with a certificate of its own for `localhost`, good whatever the clock says.
+struct SecureClock {
+  test::Holder root{{.name = "Akar Jaringan Uji",
+                     .from = test::seconds(2000, 1, 1),
+                     .until = test::seconds(2100, 1, 1),
+                     .authority = true}};
+  test::Holder host{{.name = "Layanan Uji",
+                     .from = test::seconds(2000, 1, 1),
+                     .until = test::seconds(2100, 1, 1),
+                     .usage = "critical,digitalSignature",
+                     .host = "DNS:localhost"},
+                    &root};
+  test::Server server{[](const std::string& body) { return pki().clock.stamp(body); }, &host};
+};
+
+TEST(SignStamp, AServiceIsAskedOverTlsIfItsCertificateIsTrusted) {
+  const Office office;
+  const SecureClock clock;
+  office.folder.put("jaringan.pem", clock.root.certificate_pem());
+  const auto sign = "sign pdf/a.pdf --p12 kunci.p12 --timeout 20 --tsa-url ";
+  const auto trusting = with_password + " SSL_CERT_FILE=jaringan.pem";
+  const auto before = office.folder.get("pdf/a.pdf");
+  const auto refused = [&](const std::string& url, const std::string& environment) {
+    const auto ran = sopan(office.folder.path(), sign + url, environment);
+    EXPECT_EQ(ran.code, 2) << ran.output;
+    EXPECT_TRUE(office.folder.get("pdf/a.pdf") == before) << url;
+    return ran.errors;
+  };
+  const auto url = clock.server.url("localhost");
+  // The words behind the colon are OpenSSL's.
+  EXPECT_TRUE(refused(url, with_password)
+                  .starts_with("sopan: sertifikat server " + url + " tidak dipercaya: "));
+  // Its certificate is for the name, not for the address.
+  const auto other = clock.server.url("127.0.0.1");
+  EXPECT_EQ(refused(other, trusting), "sopan: sertifikat server itu bukan untuk alamat " + other +
+                                          "\npetunjuk: periksa alamat dan jaringannya, atau "
+                                          "naikkan --timeout\n");
+  const auto ran = sopan(office.folder.path(), sign + url, trusting);
+  EXPECT_EQ(ran.code, 0) << ran.errors;
+  const auto judged = office.run("verify pdf/a.pdf");
+  EXPECT_EQ(judged.output.find("tanpa cap waktu"), std::string::npos) << judged.output;
+}
+
 TEST(SignStamp, AProgramMayFetchTheTime) {
   const Office office;
   office.folder.put("jam.pem", pki().clock.certificate_pem());

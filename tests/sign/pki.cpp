@@ -105,6 +105,9 @@ Holder::Holder(const Wish& wish, const Holder* issuer) : impl_(std::make_unique<
   extend(x, above, NID_subject_key_identifier, "hash");
   if (wish.stamps) {
     extend(x, above, NID_ext_key_usage, "critical,timeStamping");
+  } else if (!wish.host.empty()) {
+    extend(x, above, NID_ext_key_usage, "serverAuth");
+    extend(x, above, NID_subject_alt_name, wish.host.c_str());
   } else if (!wish.authority) {
     extend(x, above, NID_ext_key_usage, "1.3.6.1.5.5.7.3.36,emailProtection");
   }

@@ -23,6 +23,7 @@ struct Wish {
   bool authority = false;
   bool stamps = false;          ///< for a timestamp authority
   const char* usage = nullptr;  ///< of the key, instead of the usual
+  std::string host = {};        ///< of a server of TLS: "DNS:localhost"
 };
 
 /// A certificate and its private key.
