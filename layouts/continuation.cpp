@@ -26,7 +26,7 @@ Length fitting(Length size, Length width, const page::Page& page) {
 }
 
 /// The word in outline letters, 60 mm high where the page is wide enough, beneath everything else.
-void paint_mark(const std::string& word, const Context& context, page::Page& page) {
+void paint_outlines(const std::string& word, const Context& context, page::Page& page) {
   constexpr auto face = font::Role::bold;
   const auto& metrics = context.faces[face].metrics();
   const Length full{mark_height.millipoints * metrics.units_per_em / metrics.cap_height};
@@ -47,14 +47,24 @@ void paint_mark(const std::string& word, const Context& context, page::Page& pag
                                                       .text = word});
 }
 
+/// Both on every page: the outlines, and small and bold over the frame, where no copier loses it.
+void paint_mark(const std::string& word, const Context& context, page::Document& document) {
+  const auto frame = context.paper.frame();
+  const auto small = layout::set_text(word, mark_style, frame.width, context.faces);
+  const Point over{frame.origin.x, frame.origin.y - over_frame - style.leading};
+  for (auto& page : document.pages) {
+    paint_outlines(word, context, page);
+    layout::paint_text(small, over, 0, 1, page::artifact, page);
+  }
+}
+
 }  // namespace
 
 void continuation_lines(const manuscript::Sop& sop, const Context& context,
                         page::Document& document) {
   const auto frame = context.paper.frame();
   const auto total = document.pages.size();
-  if (!sop.mark.empty())
-    for (auto& page : document.pages) paint_mark(sop.mark, context, page);
+  if (!sop.mark.empty()) paint_mark(sop.mark, context, document);
   for (std::size_t i = 1; i < total; ++i) {
     const auto y = frame.origin.y - over_frame - style.leading;
     const auto place = layout::set_text(
@@ -64,10 +74,6 @@ void continuation_lines(const manuscript::Sop& sop, const Context& context,
     const auto name =
         layout::set_text(number, style, frame.width - place.width - 10_mm, context.faces);
     auto& page = document.pages[i];
-    if (!sop.mark.empty()) {
-      const auto word = layout::set_text(sop.mark, mark_style, frame.width, context.faces);
-      layout::paint_text(word, {frame.origin.x, y}, 0, 1, page::artifact, page);
-    }
     layout::paint_text(name, {frame.origin.x, y}, 0, 1, page::artifact, page);
     if (context.profile.on("nomor-halaman"))
       layout::paint_text(place, {frame.right() - place.width, y}, 0, 1, page::artifact, page);

@@ -37,11 +37,14 @@ fs::path pdf_of(const archive::Object& object, const archive::Edition& edition) 
   return object.folder / object.inventory.manifest.at(*digest).front();
 }
 
-/// What the edition `version` has replaced.
-std::string replaced_by(const archive::Record& record, int version) {
+/// What an edition has replaced: the one before it, and the number of that, if it was another.
+std::string replaced_by(const archive::Record& record, const archive::Edition& edition) {
   std::string text = "-";
-  for (const auto& one : record.editions)
-    if (one.version < version) text = "versi " + std::to_string(one.version);
+  for (const auto& one : record.editions) {
+    if (one.version >= edition.version) break;
+    text = "versi " + std::to_string(one.version);
+    if (!one.number.empty() && one.number != edition.number) (text += ", nomor ") += one.number;
+  }
   return text;
 }
 
@@ -58,7 +61,7 @@ std::vector<InForce> in_force(const archive::Store& store, const std::string& da
                     .unit = record.unit,
                     .version = std::to_string(one->version),
                     .begin = readable(archive::begin_of(*one)),
-                    .replaces = replaced_by(record, one->version)},
+                    .replaces = replaced_by(record, *one)},
                    pdf_of(object, *one)});
   });
   std::ranges::sort(all, [](const InForce& a, const InForce& b) {
@@ -108,17 +111,30 @@ std::string as_link(const std::string& path) {
   return link;
 }
 
+/// On a screen as wide as it needs, scrolled on a narrow one; on paper the sheet lies down, rows
+/// stay whole and the heads come again.
+constexpr std::string_view style_sheet =
+    "body{font:16px/1.5 sans-serif;margin:2em auto;max-width:80em;padding:0 1em}\n"
+    "div{overflow-x:auto}\n"
+    "table{border-collapse:collapse;width:100%}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.4em .6em;border-bottom:1px solid #888}\n"
+    "th{border-bottom:2px solid #000}\n"
+    "td:nth-child(1),td:nth-child(5){text-align:right}\n"
+    "td:nth-child(6){white-space:nowrap}\n"
+    "@page{size:A4 landscape;margin:15mm}\n"
+    "@media print{body{font-size:9pt;margin:0;max-width:none;padding:0}div{overflow:visible}"
+    "a{color:inherit;text-decoration:none}tr{break-inside:avoid}}\n";
+
 std::string html_of(const std::vector<InForce>& all, const manuscript::EditionList& list,
                     const fs::path& beside) {
   std::string page =
       "<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Daftar SOP yang "
-      "Berlaku</title>\n<style>\nbody{font:16px/1.5 sans-serif;margin:2em auto;max-width:70em;"
-      "padding:0 1em}\ntable{border-collapse:collapse;width:100%}\nth,td{text-align:left;"
-      "vertical-align:top;padding:.4em .6em;border-bottom:1px solid #888}\n"
-      "th{border-bottom:2px solid #000}\n</style>\n</head>\n<body>\n<h1>Daftar SOP yang "
-      "Berlaku</h1>\n<p>";
-  page += escaped(list.office) + "<br>Keadaan tanggal " + escaped(list.day) + "</p>\n<table>\n";
+      "Berlaku</title>\n<style>\n";
+  page += style_sheet;
+  page += "</style>\n</head>\n<body>\n<h1>Daftar SOP yang Berlaku</h1>\n<p>";
+  page +=
+      escaped(list.office) + "<br>Keadaan tanggal " + escaped(list.day) + "</p>\n<div><table>\n";
   page +=
       "<thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Nomor SOP</th><th scope=\"col\">"
       "Judul SOP</th><th scope=\"col\">Unit Kerja</th><th scope=\"col\">Versi</th>"
@@ -134,7 +150,7 @@ std::string html_of(const std::vector<InForce>& all, const manuscript::EditionLi
       (page += "</td><td>") += escaped(*cell);
     page += "</td></tr>\n";
   }
-  return page + "</tbody>\n</table>\n</body>\n</html>\n";
+  return page + "</tbody>\n</table></div>\n</body>\n</html>\n";
 }
 
 }  // namespace

@@ -257,6 +257,21 @@ TEST(Archive, TellsWhatIsInForceOnADay) {
             "2 SOP berlaku pada 1 Juni 2026\n");
 }
 
+TEST(Archive, TheRegisterNamesTheNumberThatWasReplaced) {
+  const Replaced office;
+  office.write("a", 3);
+  auto text = office.folder.get("a.xml");
+  text.replace(text.find("<nomor>a/2026"), 13, "<nomor>a/2027");
+  text.replace(text.find("2026-02-02"), 10, "2026-07-01");
+  office.folder.put("a.xml", text);
+  EXPECT_EQ(office("archive add a.xml --to arsip").code, 0);
+  EXPECT_EQ(office("archive register arsip --date 2026-07-01").output,
+            "Nomor   Nama          Versi  Berlaku sejak    Menggantikan\n"
+            "a/2027  Penanganan a  3      1 Juli 2026      versi 2, nomor a/2026\n"
+            "b/2026  Penanganan b  1      2 Februari 2026  -\n"
+            "2 SOP berlaku pada 1 Juli 2026\n");
+}
+
 TEST(Archive, PrintsTheRegister) {
   const Replaced office;
   EXPECT_EQ(office("archive register arsip --date 2026-06-01 -o daftar.pdf").output,
@@ -278,6 +293,9 @@ TEST(Archive, PrintsTheRegister) {
     ++links;
   }
   EXPECT_EQ(links, 2U);
+  // On paper no column is cut off and no row is divided.
+  EXPECT_NE(html.find("@page{size:A4 landscape"), std::string::npos);
+  EXPECT_NE(html.find("tr{break-inside:avoid}"), std::string::npos);
   EXPECT_EQ(office("archive register arsip -o daftar.txt").code, 2);
 }
 
