@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pipeline/archive/inventory_rules.hpp"
 #include "pipeline/archive/paths.hpp"
 #include "pipeline/archive/rfc3339.hpp"
 #include "pipeline/digest/stream.hpp"
@@ -39,7 +40,7 @@ json parse_json(std::string_view bytes) {
 /// Reads one inventory, rule by rule.
 class Parser {
  public:
-  Parser(std::string place, Findings& findings) : place_(std::move(place)), findings_(findings) {}
+  Parser(std::string place, Findings& findings) : rules_(std::move(place), findings) {}
 
   std::optional<Inventory> run(std::string_view bytes) {
     if (bytes.size() > max_inventory_bytes) return fail("E033", "too long");
@@ -55,14 +56,14 @@ class Parser {
     const bool blocks = read_manifest(root) && read_versions(root);
     if (!blocks) return {};
     read_fixity(root);
-    check_versions();
-    check_uses();
+    rules_.check_sequence(inventory_);
+    rules_.check_uses(inventory_);
     return std::move(inventory_);
   }
 
  private:
   void report(std::string_view code, std::string detail = {}) {
-    findings_.push_back({code, place_, std::move(detail)});
+    rules_.report(code, std::move(detail));
   }
   std::optional<Inventory> fail(std::string_view code, std::string detail) {
     report(code, std::move(detail));
@@ -157,29 +158,12 @@ class Parser {
       if (!seen.insert(lower(digest)).second) report("E096", digest);
       if (!has_form(digest)) report("E025", digest);
       auto paths = paths_of(list, "E092", digest);
-      for (const auto& path : paths) check_content_path(path);
+      for (const auto& path : paths) rules_.check_content_path(path, inventory_.content_folder());
       all.insert(all.end(), paths.begin(), paths.end());
       inventory_.manifest.emplace(digest, std::move(paths));
     }
     for (const auto& conflict : conflicts(std::move(all))) report("E101", conflict);
     return true;
-  }
-
-  void check_content_path(const std::string& path) {
-    switch (judge_path(path)) {
-      case PathFault::none:
-        break;
-      case PathFault::slash_at_end:
-        return report("E100", path);
-      case PathFault::odd_element:
-        return report("E099", path);
-    }
-    const auto slash = path.find('/');
-    const auto second = slash == std::string::npos ? slash : path.find('/', slash + 1);
-    const bool in_version = slash != std::string::npos && version_number(path.substr(0, slash)) > 0;
-    if (!in_version || second == std::string::npos) return report("E042", path);
-    if (path.substr(slash + 1, second - slash - 1) != inventory_.content_folder())
-      report("E042", path);
   }
 
   bool read_versions(const json& root) {
@@ -264,24 +248,11 @@ class Parser {
     for (const auto& [digest, list] : found->items()) {
       if (!inventory_.manifest.contains(digest)) report("E050", digest);
       auto paths = paths_of(list, "E051", digest);
-      for (const auto& path : paths) check_logical_path(path);
+      for (const auto& path : paths) rules_.check_logical_path(path);
       all.insert(all.end(), paths.begin(), paths.end());
       version.state.emplace(digest, std::move(paths));
     }
     for (const auto& conflict : conflicts(std::move(all))) report("E095", conflict);
-  }
-
-  void check_logical_path(const std::string& path) {
-    switch (judge_path(path)) {
-      case PathFault::none:
-        break;
-      case PathFault::slash_at_end:
-        report("E053", path);
-        break;
-      case PathFault::odd_element:
-        report("E052", path);
-        break;
-    }
   }
 
   void read_fixity(const json& root) {
@@ -298,60 +269,13 @@ class Parser {
       for (const auto& [digest, list] : block.items()) {
         if (!seen.insert(lower(digest)).second) report("E097", digest);
         auto paths = paths_of(list, "E057", digest);
-        for (const auto& path : paths) check_fixity_path(path);
+        for (const auto& path : paths) rules_.check_fixity_path(path);
         map.emplace(digest, std::move(paths));
       }
     }
   }
 
-  void check_fixity_path(const std::string& path) {
-    const auto fault = judge_path(path);
-    if (fault == PathFault::slash_at_end) report("E100", path);
-    if (fault == PathFault::odd_element) report("E099", path);
-  }
-
-  /// The sequence of versions: from 1, without gaps, all written alike; the head is the last.
-  void check_versions() {
-    const auto& versions = inventory_.versions;
-    const auto is_padded = [](const VersionBlock& one) { return one.name[1] == '0'; };
-    const bool padded = std::ranges::any_of(versions, is_padded);
-    if (padded) report("W001");
-    for (std::size_t at = 0; at < versions.size(); ++at) {
-      const int number = version_number(versions[at].name);
-      if (at == 0 && number != 1) report("E009", versions[at].name);
-      if (number != static_cast<int>(at) + 1) {
-        report("E010", versions[at].name);
-        break;
-      }
-      if (!padded) continue;
-      if (versions[at].name.size() != versions[0].name.size()) report("E012", versions[at].name);
-      if (!is_padded(versions[at])) {
-        report("E011", versions[at].name);
-        report("E013", versions[at].name);
-      }
-    }
-    if (inventory_.head.empty()) return;
-    if (inventory_.head.starts_with("v0") && !padded) report("E011", inventory_.head);
-    if (inventory_.head != versions.back().name) {
-      const bool other_form =
-          version_number(inventory_.head) == version_number(versions.back().name);
-      report(other_form ? "E013" : "E040", inventory_.head);
-    }
-  }
-
-  /// Every digest of the manifest is used by a version.
-  void check_uses() {
-    std::set<std::string, std::less<>> used;
-    for (const auto& version : inventory_.versions) {
-      for (const auto& [digest, paths] : version.state) used.insert(lower(digest));
-    }
-    for (const auto& [digest, paths] : inventory_.manifest) {
-      if (!used.contains(lower(digest))) report("E107", digest);
-    }
-  }
-
-  std::string place_;
-  Findings& findings_;
+  InventoryRules rules_;
   Inventory inventory_;
   std::optional<digest::Algorithm> algorithm_;
 };
