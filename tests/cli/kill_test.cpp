@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <string>
+
 #include "tests/cli/program.hpp"
 #include "tests/publish/folder.hpp"
 
@@ -13,16 +16,22 @@ TEST(Kill, ARunThatIsKilledLeavesNothingHalf) {
   put_project(folder, R"(<bagian judul="A"><sop src="a/*.xml"/></bagian>)");
   for (char name = 'a'; name <= 'h'; ++name)
     folder.put("a/" + std::string(1, name) + ".xml", good_sop(std::string(1, name)));
+  const auto began = std::chrono::steady_clock::now();
   ASSERT_EQ(sopan(folder.path(), "build -o whole").code, 0);
+  const std::chrono::duration<double> whole = std::chrono::steady_clock::now() - began;
+  int killed = 0;
   for (int i = 0; i < 100; ++i) {
-    const auto seconds = std::to_string(0.001 * (1 + i * 7 % 100));
+    // At any moment of a run, however slow the machine; some come to their end.
+    const auto seconds = std::to_string(0.001 + 0.015 * whole.count() * (i * 7 % 100));
     const char changed = static_cast<char>('a' + i % 8);
     auto sop = good_sop(std::string(1, changed));
     const std::string words = "Menerima surat";
     sop.replace(sop.find(words), words.size(), "Kegiatan " + std::to_string(i));
     folder.put("a/" + std::string(1, changed) + ".xml", sop);
     if (i % 10 == 0) fs::remove_all(folder / "pdf");
-    sopan(folder.path(), "build -o pdf", "timeout -s KILL " + seconds);
+    constexpr int by_kill = 128 + 9;  // as `timeout` ends
+    if (sopan(folder.path(), "build -o pdf", "timeout -s KILL " + seconds).code == by_kill)
+      ++killed;
     for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
       if (entry.path().extension() != ".pdf") continue;
       EXPECT_TRUE(
@@ -30,6 +39,9 @@ TEST(Kill, ARunThatIsKilledLeavesNothingHalf) {
           << entry.path();
     }
   }
+  EXPECT_GT(killed, 0);
+  EXPECT_LT(killed, 100);
+  RecordProperty("killed", killed);
   ASSERT_EQ(sopan(folder.path(), "build -o pdf").code, 0);
   ASSERT_EQ(sopan(folder.path(), "build -o clean").code, 0);
   for (char name = 'a'; name <= 'h'; ++name) {
