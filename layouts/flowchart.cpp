@@ -101,7 +101,7 @@ class Flowchart {
     const auto room = frame.height - head_.height;
     first_row_of_ = layout::split_rows(table, room);
     make_flow();
-    const auto least = head_.height + height_of_first(flow_.rows, 2);
+    const auto least = head_.height + height_of_first(flow_.rows, flow_.spans, 2);
     const auto begun = begin_table(procedure_.title, least, context_, start, document_);
     route::Room rooms{.first = frame.bottom() - begun.top - head_.height, .others = room};
     rooms.symbol_margin = symbol_margin;
@@ -196,6 +196,7 @@ class Flowchart {
     flow_.columns.assign(table.widths.begin() + 2,
                          table.widths.begin() + 2 + static_cast<int>(built_.actor_count));
     flow_.rows = layout::row_heights(table);
+    flow_.spans = layout::row_spans(table);
     for (const auto& symbol : procedure_.symbols) {
       const auto lane = flow_.columns[symbol.actors.front()];
       sized_.push_back(size_symbol(symbol, lane, context_.faces));

@@ -1,6 +1,7 @@
 #include "layouts/table_pages.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "layouts/faults.hpp"
 #include "pipeline/layout/paginate.hpp"
@@ -50,10 +51,10 @@ TableStart begin_table(const std::string& title, Length least, const Context& co
   return begun;
 }
 
-Length height_of_first(const std::vector<Length>& heights, std::size_t count) {
-  Length sum;
-  for (std::size_t i = 0; i < std::min(count, heights.size()); ++i) sum += heights[i];
-  return sum;
+Length height_of_first(const std::vector<Length>& heights, const std::vector<RowSpan>& spans,
+                       std::size_t count) {
+  const auto rows = rows_on_page(heights, spans, 0, std::min(count, heights.size()));
+  return std::accumulate(rows.begin(), rows.end(), Length{});
 }
 
 Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
@@ -92,9 +93,11 @@ Cursor table_pages(layout::Table& table, const std::string& title,
   const auto room = frame.height - head.height;
   layout::split_rows(table, room);
   const auto heights = layout::row_heights(table);
-  const auto begun =
-      begin_table(title, head.height + height_of_first(heights, 2), context, start, document);
-  const auto pages = layout::paginate(heights, frame.bottom() - begun.top - head.height, room);
+  const auto spans = layout::row_spans(table);
+  const auto begun = begin_table(title, head.height + height_of_first(heights, spans, 2), context,
+                                 start, document);
+  const auto pages =
+      layout::paginate(heights, spans, frame.bottom() - begun.top - head.height, room);
   layout::TableTags tags(table, begun.section, document);
   std::vector<std::vector<layout::BoxTags>> elements;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
@@ -108,8 +111,8 @@ Cursor table_pages(layout::Table& table, const std::string& title,
     layout::paint_head(table, head, top, context.faces,
                        i == 0 ? tags.head() : std::vector<page::ElementId>{}, page, rules);
     std::vector<Length> edges{Length{}};
-    for (auto row = pages[i].first; row < pages[i].last; ++row)
-      edges.push_back(edges.back() + heights[row]);
+    for (const auto height : rows_on_page(heights, spans, pages[i].first, pages[i].last))
+      edges.push_back(edges.back() + height);
     const Point body{top.x, top.y + head.height};
     layout::paint_rows(table, pages[i].first, edges, body, elements, page, rules);
     bottom = body.y + edges.back();

@@ -33,7 +33,8 @@ Cursor paint_notes(const std::vector<manuscript::TextBlock>& notes, Length top,
                    const Context& context, page::Document& document, page::ElementId parent);
 
 /// What the first `count` rows need.
-Length height_of_first(const std::vector<Length>& heights, std::size_t count);
+Length height_of_first(const std::vector<Length>& heights, const std::vector<RowSpan>& spans,
+                       std::size_t count);
 
 /// Paints title, table and notes from `start` on; the head is repeated on every page.
 Cursor table_pages(layout::Table& table, const std::string& title,

@@ -1,25 +1,33 @@
 #include "pipeline/layout/paginate.hpp"
 
+#include <numeric>
+
 namespace sopan::layout {
 
-std::vector<RowRange> paginate(const std::vector<Length>& heights, Length first_room, Length room) {
+std::vector<RowRange> paginate(const std::vector<Length>& heights,
+                               const std::vector<RowSpan>& spans, Length first_room, Length room) {
+  const auto height = [&](std::size_t first, std::size_t last) {
+    const auto rows = rows_on_page(heights, spans, first, last);
+    return std::accumulate(rows.begin(), rows.end(), Length{});
+  };
   std::vector<RowRange> pages;
-  Length used;
-  for (std::size_t row = 0; row < heights.size(); ++row) {
-    const auto limit = pages.size() <= 1 ? first_room : room;
-    if (pages.empty() || used + heights[row] > limit) {
-      pages.push_back({row, row});
-      used = {};
+  for (std::size_t row = 0; row < heights.size(); row = pages.back().last) {
+    const auto limit = pages.empty() ? first_room : room;
+    auto last = row + 1;
+    auto used = heights[row];  // without what parts of spans grow by
+    for (auto more = last; more < heights.size() && used + heights[more] <= limit;) {
+      used += heights[more++];
+      if (height(row, more) <= limit) last = more;
     }
-    used += heights[row];
-    pages.back().last = row + 1;
+    pages.push_back({row, last});
   }
   if (pages.size() < 2) return pages;
   auto& last = pages.back();
   auto& before = pages[pages.size() - 2];
   const bool alone = last.last - last.first == 1;
-  if (alone && before.last - before.first > 2 &&
-      heights[last.first] + heights[last.first - 1] <= room) {
+  const auto limit = pages.size() == 2 ? first_room : room;
+  if (alone && before.last - before.first > 2 && height(last.first - 1, last.last) <= room &&
+      height(before.first, before.last - 1) <= limit) {
     --before.last;
     --last.first;
   }

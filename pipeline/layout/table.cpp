@@ -85,6 +85,15 @@ std::vector<TableRow> parts_of(const TableRow& row, Length room) {
   return parts;
 }
 
+/// Parts the rows of a merged cell that needs more than `room`; its text stays in the first one.
+void part_if_higher(Table& table, std::size_t row, std::size_t column, Length room) {
+  auto& cell = table.rows[row].cells[column];
+  if (cell.covered || cell.text.height + 2 * table.style.pad_y <= room) return;
+  const auto end = std::min(row + cell.rows, table.rows.size());
+  for (auto below = row + 1; below < end; ++below) table.rows[below].cells[column].covered = false;
+  cell.rows = 1;
+}
+
 /// Merged cells above old row `row` that reach into it or beyond grow by the rows that were added.
 void grow_spans(std::size_t row, std::size_t added, const std::vector<std::size_t>& first_of,
                 std::vector<TableRow>& rows) {
@@ -125,6 +134,17 @@ SetHead set_head(const Table& table, const font::Faces& faces) {
   return result;
 }
 
+std::vector<RowSpan> row_spans(const Table& table) {
+  std::vector<RowSpan> spans;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    for (const auto& cell : table.rows[row].cells)
+      if (!cell.covered && cell.rows > 1)
+        spans.push_back({.first = row,
+                         .end = std::min(row + cell.rows, table.rows.size()),
+                         .height = cell.text.height + 2 * table.style.pad_y});
+  return spans;
+}
+
 std::vector<Length> row_heights(const Table& table) {
   std::vector<Length> heights;
   for (const auto& row : table.rows) {
@@ -134,19 +154,13 @@ std::vector<Length> row_heights(const Table& table) {
         height = std::max(height, cell.text.height + 2 * table.style.pad_y);
     heights.push_back(height);
   }
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    for (const auto& cell : table.rows[i].cells) {
-      if (cell.covered || cell.rows == 1) continue;
-      const auto last = std::min(i + cell.rows, heights.size());
-      const auto need = cell.text.height + 2 * table.style.pad_y;
-      const auto have = sum(heights, i, last);
-      if (need > have) heights[last - 1] += need - have;
-    }
-  }
-  return heights;
+  return rows_on_page(heights, row_spans(table), 0, heights.size());
 }
 
 std::vector<std::size_t> split_rows(Table& table, Length room) {
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    for (std::size_t column = 0; column < table.widths.size(); ++column)
+      part_if_higher(table, row, column, room);
   const auto heights = row_heights(table);
   std::vector<std::size_t> first_of;
   std::vector<TableRow> rows;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/row_spans.hpp"
 #include "pipeline/base/source.hpp"
 #include "pipeline/layout/canvas.hpp"
 #include "pipeline/layout/text.hpp"
@@ -70,12 +71,16 @@ struct SetHead {
 };
 SetHead set_head(const Table& table, const font::Faces& faces);
 
+/// The merged cells of the body.
+std::vector<RowSpan> row_spans(const Table& table);
+
 /// Least heights of the body's rows: text and padding; what a merged cell needs beyond its rows
 /// goes to the last of them.
 std::vector<Length> row_heights(const Table& table);
 
 /// Divides rows that are higher than `room` at a line into rows that are not, without losing a
-/// line. Returns for each old row the first of its new ones, and one more: the new number of rows.
+/// line; a merged cell that is higher is merged no longer. Returns for each old row the first of
+/// its new ones, and one more: the new number of rows.
 std::vector<std::size_t> split_rows(Table& table, Length room);
 
 /// Paints the head at `origin`; the text of cell i belongs to `elements[i]`, to none where there

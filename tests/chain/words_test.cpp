@@ -99,10 +99,33 @@ void expect_cells_together(const page::Document& document, const std::vector<Pla
   }
 }
 
+/// No text runs over the edge of its page: at least 8 mm of each margin are left.
+void expect_within_pages(const page::Document& document) {
+  const Length margin = millimetres(8);
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const auto& page = document.pages[i];
+    for (const auto& mark : page.marks) {
+      const auto* run = std::get_if<page::TextRun>(&mark);
+      if (run == nullptr) continue;
+      const auto& at = run->origin;
+      EXPECT_TRUE(at.x >= margin && at.x <= page.width - margin && at.y >= margin &&
+                  at.y <= page.height - margin)
+          << "page " << i + 1 << ": " << run->text;
+    }
+  }
+}
+
 void expect_text_comes_back(const Shop& shop, const std::string& path) {
   SCOPED_TRACE(path);
   Pressed pressed;
-  ASSERT_NO_THROW(pressed = shop.press(path));
+  try {
+    pressed = shop.press(path);
+  } catch (const std::runtime_error& refused) {
+    // Who writes a generated SOP does not know the width of its paper.
+    EXPECT_NE(std::string(refused.what()).find("too-many-actors"), std::string::npos)
+        << refused.what();
+    return;
+  }
   const auto words = placed_words(pressed.document, press_faces());
 
   const auto reading = in_reading_order(pressed.document, words);
@@ -110,6 +133,7 @@ void expect_text_comes_back(const Shop& shop, const std::string& path) {
   EXPECT_FALSE(lost) << "between manuscript and pages\n" << lost.value_or("");
   expect_labels(pressed, shop.profile(), words);
   expect_cells_together(pressed.document, words);
+  expect_within_pages(pressed.document);
 
   const auto read = run_on(shop.pdf(pressed.document), "pdftotext -raw", "-");
   ASSERT_EQ(read.status, 0) << read.output;

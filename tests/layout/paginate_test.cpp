@@ -11,15 +11,25 @@ using namespace literals;
 
 TEST(Paginate, ASingleLastRowIsJoinedByTheOneBefore) {
   const std::vector<Length> heights(4, 10_mm);
-  EXPECT_EQ(paginate(heights, 30_mm, 30_mm), (std::vector<RowRange>{{0, 2}, {2, 4}}));
+  EXPECT_EQ(paginate(heights, {}, 30_mm, 30_mm), (std::vector<RowRange>{{0, 2}, {2, 4}}));
 }
 
 TEST(Paginate, TheFirstPageHasItsOwnRoom) {
   const std::vector<Length> heights(6, 10_mm);
-  EXPECT_EQ(paginate(heights, 20_mm, 40_mm), (std::vector<RowRange>{{0, 2}, {2, 6}}));
+  EXPECT_EQ(paginate(heights, {}, 20_mm, 40_mm), (std::vector<RowRange>{{0, 2}, {2, 6}}));
 }
 
-TEST(Paginate, NoRowsNeedNoPage) { EXPECT_TRUE(paginate({}, 10_mm, 10_mm).empty()); }
+/// Of four rows of 10 mm, the cell over the middle two needs 18 mm on each page: a page of 25 mm
+/// has no room for the first row and its first part.
+TEST(Paginate, ASpanIsCutOnlyWhereItsTextHasRoom) {
+  const std::vector<Length> heights(4, 10_mm);
+  const std::vector<RowSpan> spans = {{.first = 1, .end = 3, .height = 18_mm}};
+  EXPECT_EQ(paginate(heights, spans, 25_mm, 25_mm),
+            (std::vector<RowRange>{{0, 1}, {1, 3}, {3, 4}}));
+  EXPECT_EQ(paginate(heights, spans, 30_mm, 30_mm), (std::vector<RowRange>{{0, 2}, {2, 4}}));
+}
+
+TEST(Paginate, NoRowsNeedNoPage) { EXPECT_TRUE(paginate({}, {}, 10_mm, 10_mm).empty()); }
 
 TEST(Paginate, EveryStepAppearsOnExactlyOnePage) {
   std::mt19937 random(7);
@@ -28,7 +38,7 @@ TEST(Paginate, EveryStepAppearsOnExactlyOnePage) {
     for (auto& height : heights) height = points(static_cast<double>(20 + random() % 200));
     const auto first_room = points(static_cast<double>(50 + random() % 500));
     const auto room = points(static_cast<double>(50 + random() % 500));
-    const auto pages = paginate(heights, first_room, room);
+    const auto pages = paginate(heights, {}, first_room, room);
     std::size_t next = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
       ASSERT_EQ(pages[i].first, next);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/base/length.hpp"
+#include "pipeline/base/row_spans.hpp"
 
 /// The arrows of the flow table: symbols have fixed rows and columns, wires are found, rows grow.
 /// Everything is a pure function in integer millipoints; the origin is the top left corner of the
@@ -46,7 +47,8 @@ struct Flow {
   std::vector<Length> rows;     ///< least heights
   std::vector<Symbol> symbols;
   std::vector<Arrow> arrows;
-  std::vector<int> breaks = {};  ///< rows that begin a page
+  std::vector<int> breaks = {};     ///< rows that begin a page
+  std::vector<RowSpan> spans = {};  ///< cells of text that span rows
 };
 
 /// The measures of design/look.md 1.2.

@@ -82,7 +82,8 @@ Page cut_page(const Flow& flow, int first, int end, const Room& room,
   };
   page.flow.columns = flow.columns;
   strip_rows(page.strips_above);
-  page.flow.rows.insert(page.flow.rows.end(), flow.rows.begin() + first, flow.rows.begin() + end);
+  const auto rows = rows_on_page(flow.rows, flow.spans, at(first), at(end));
+  page.flow.rows.insert(page.flow.rows.end(), rows.begin(), rows.end());
   strip_rows(page.strips_below);
 
   std::vector<int> index(flow.symbols.size(), -1);
