@@ -168,9 +168,10 @@ class Sliding {
   }
 
   /// Finds ways for `arrows` one after the other, unless all together cost more than `most`.
-  bool connect(const std::vector<int>& arrows, int most) {
+  bool connect(const std::vector<int>& arrows, std::int64_t most) {
     for (const int a : arrows) {
-      auto path = find(w_, {a, 0, 0, std::min(most, Question{}.limit)});
+      const auto limit = std::min<std::int64_t>(most, Question{}.limit);
+      auto path = find(w_, {a, 0, 0, static_cast<int>(limit)});
       if (path.points.empty()) return false;
       most -= path.price;
       w_.set(a, std::move(path));
@@ -178,6 +179,7 @@ class Sliding {
     return true;
   }
 
+  /// Keeps symbol `s` in `column` if the picture is better so.
   bool attempt(int s, int column, Scored& best, Scored& trial) {
     const int old = f_.symbols[at(s)].columns.front();
     const int place = g_.point(2 * column + 1, 2 * g_.row_of[at(s)] + 1);
@@ -185,7 +187,7 @@ class Sliding {
     if (there >= 0 && !f_.symbols[at(there)].slides) return false;
     const auto arrows = stirred({s, there});
     std::vector<Path> before;
-    int most = worth_sliding;
+    std::int64_t most = worth_sliding;
     for (const int a : arrows) {
       before.push_back(w_.paths[at(a)]);
       most += before.back().points.empty() ? Question{}.limit : before.back().price;
