@@ -34,7 +34,12 @@ int run(const Options& options) {
     return 2;
   }
   const auto* const command = std::ranges::find(commands, options.command, &Command::name);
-  return command->run(options);
+  try {
+    return command->run(options);
+  } catch (UsageError& error) {
+    put_as_typed(error, options.typed);
+    throw;
+  }
 }
 
 }  // namespace sopan::cli

@@ -1,14 +1,18 @@
 #include "pipeline/cli/failures.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <exception>
 #include <filesystem>
 #include <iostream>
 #include <new>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "pipeline/archive/writer.hpp"
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/publish/load.hpp"
@@ -52,7 +56,7 @@ fs::path obstacle_of(const fs::path& path) {
 }
 
 /// The path of a fault of the disk.
-std::string path_of(const std::system_error& error) {
+fs::path path_of(const std::system_error& error) {
   fs::path path;
   if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error)) {
     path = file->path1();
@@ -60,8 +64,26 @@ std::string path_of(const std::system_error& error) {
     const std::string what = error.what();
     path = what.substr(0, what.rfind(": " + error.code().message()));
   }
-  if (error.code() == std::errc::not_a_directory) path = obstacle_of(path);
+  return error.code() == std::errc::not_a_directory ? obstacle_of(path) : path;
+}
+
+std::string path_text(const fs::path& path) {
   return path.is_absolute() ? publish::shown(path) : path.string();
+}
+
+/// What lies beside a path that does not exist and has nearly its name.
+std::optional<fs::path> neighbour_of(const fs::path& missing) {
+  constexpr std::size_t most = 1000;
+  const auto folder = missing.has_parent_path() ? missing.parent_path() : fs::path(".");
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end;
+       !error && entry != end && names.size() < most; entry.increment(error))
+    names.push_back(entry->path().filename().string());
+  std::ranges::sort(names);
+  const auto name = nearest(missing.filename().string(), names);
+  if (!name) return {};
+  return missing.has_parent_path() ? missing.parent_path() / *name : fs::path(*name);
 }
 
 int complain(const std::string& what, Language language, const std::string& hint = {}) {
@@ -83,8 +105,12 @@ int tell_failure(Language language) {
               << '\n';
     return 2;
   } catch (const std::system_error& error) {
+    const auto path = path_of(error);
+    const auto neighbour =
+        error.code() == std::errc::no_such_file_or_directory ? neighbour_of(path) : std::nullopt;
     return complain(
-        phrase(key_of(error.code()), {path_of(error), error.code().message()}, language), language);
+        phrase(key_of(error.code()), {path_text(path), error.code().message()}, language), language,
+        neighbour ? phrase("did-you-mean", {path_text(*neighbour)}, language) : "");
   } catch (const archive::InUse& in_use) {
     return complain(phrase("store-in-use", {std::to_string(in_use.holder)}, language), language,
                     phrase("try-again", {}, language));

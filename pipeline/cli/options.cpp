@@ -332,6 +332,7 @@ Options parse_plain(const Plain& plain, Language language) {
   if (values.count("shard") > 0 && values.count("join") > 0)
     throw UsageError({"options-apart", {"--shard", "--join"}}, {"see-help-of", {plain.command}});
   return {.command = plain.command,
+          .typed = plain.typed,
           .arguments = texts(values, "argument"),
           .language = language,
           .output = text(values, "output"),
@@ -370,23 +371,23 @@ Options parse_plain(const Plain& plain, Language language) {
           .version = values.count("version") > 0};
 }
 
-/// What is wrong, in the words of the one who typed it.
-void put_as_typed(Said& said, const Plain& plain) {
-  for (auto& argument : said.arguments) {
-    const auto typed = plain.typed.find(argument);
-    if (typed != plain.typed.end()) argument = typed->second;
+}  // namespace
+
+void put_as_typed(UsageError& error, const std::map<std::string, std::string>& typed) {
+  for (auto* said : {&error.what_is_wrong, &error.hint}) {
+    for (auto& argument : said->arguments) {
+      const auto as_typed = typed.find(argument);
+      if (as_typed != typed.end()) argument = as_typed->second;
+    }
   }
 }
-
-}  // namespace
 
 Options parse_options(const std::vector<std::string>& words, std::string_view preset) {
   const auto plain = in_english(words);
   try {
     return parse_plain(plain, language_of(words, preset));
   } catch (UsageError& error) {
-    put_as_typed(error.what_is_wrong, plain);
-    put_as_typed(error.hint, plain);
+    put_as_typed(error, plain.typed);
     throw;
   }
 }

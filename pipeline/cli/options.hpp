@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/language.hpp"
 #include "pipeline/publish/shard.hpp"
 
@@ -25,7 +27,8 @@ struct Signing {
 
 /// Everything a command may be told.
 struct Options {
-  std::string command;  ///< its English name; empty when none is given
+  std::string command;                       ///< its English name; empty when none is given
+  std::map<std::string, std::string> typed;  ///< from `--paper` to `--kertas`, if so it was typed
   std::vector<std::string> arguments;
   Language language = Language::indonesian;
   std::optional<std::string> output, profile, paper, report;
@@ -52,6 +55,9 @@ std::string command_named(std::string_view word);
 /// The language of the messages: `--lang`, else `SOPAN_LANG` (given as `preset`), else Indonesian.
 /// Understands enough of a wrong command line to complain in the right language.
 Language language_of(const std::vector<std::string>& words, std::string_view preset);
+
+/// Says what is wrong in the words of the one who typed it.
+void put_as_typed(UsageError& error, const std::map<std::string, std::string>& typed);
 
 /// Understands the words after the name of the program; throws `UsageError`.
 Options parse_options(const std::vector<std::string>& words, std::string_view preset);

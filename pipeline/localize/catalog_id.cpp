@@ -202,11 +202,11 @@ constexpr Sentence sentences[] = {
     {"nearest-value", "maksud Anda “{0}”?"},
     {"save-as-utf8", "simpan ulang dengan pengodean UTF-8"},
     {"raise-archived",
-     "naikkan versi menjadi {0} dan tambahkan <perubahan>; sopan diff {1}:{2} {3} --history "
+     "naikkan versi menjadi {0} dan tambahkan <perubahan>; sopan banding {1}:{2} {3} --history "
      "--write "
      "menuliskannya"},
     {"tell-change",
-     "tambahkan <perubahan versi=\"{0}\">; sopan diff {1}:{2} {3} --history menyusunnya"},
+     "tambahkan <perubahan versi=\"{0}\">; sopan banding {1}:{2} {3} --history menyusunnya"},
     {"use-force", "pindahkan berkas itu, atau timpa dengan --force"},
     {"let-it-be-read", "periksa izin baca berkas itu"},
     {"use-prune", "hapus dengan --prune"},

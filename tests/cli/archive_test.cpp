@@ -138,7 +138,7 @@ TEST(Archive, ASignedPdfThatWasChangedIsRefused) {
   EXPECT_EQ(
       ran.errors,
       "sopan: pdf/a.pdf sudah berubah sesudah ditandatangani, atau tanda tangannya tidak sah\n"
-      "petunjuk: periksa dengan sopan verify pdf/a.pdf\n");
+      "petunjuk: periksa dengan sopan verifikasi pdf/a.pdf\n");
   EXPECT_EQ(office("archive list arsip").output.find("berlaku"), std::string::npos);
 }
 
@@ -178,7 +178,7 @@ TEST(Archive, RevokesWithAReason) {
             "a: versi 1 dicabut\n");
   EXPECT_EQ(office("archive revoke arsip a --reason x").errors,
             "sopan: SOP “a” tidak memiliki edisi yang berlaku\n"
-            "petunjuk: lihat sopan archive history ARSIP a\n");
+            "petunjuk: lihat sopan arsip riwayat ARSIP a\n");
   EXPECT_NE(office("archive show arsip a")
                 .output.find("Status: dicabut sejak 1 Juli 2026\n"
                              "Alasan: Diganti aplikasi\n"),
@@ -214,7 +214,7 @@ TEST(Archive, NamesAreHelpedWith) {
             "petunjuk: pilih salah satu: v1\n");
   EXPECT_EQ(office("archive list .").errors,
             "sopan: gangguan: . bukan arsip yang utuh\n"
-            "petunjuk: periksa dengan sopan archive verify ARSIP\n");
+            "petunjuk: periksa dengan sopan arsip periksa ARSIP\n");
   EXPECT_EQ(office("archive list kosong").errors, "sopan: gangguan: kosong tidak ditemukan\n");
   EXPECT_EQ(office("archive add").code, 2);
   const auto list = office("--lang en archive list arsip --json");
@@ -309,7 +309,7 @@ TEST(Archive, StampsACopyOfWhatIsNoLongerInForce) {
   EXPECT_EQ(text_of_pdf(office.folder, "lama/sop.pdf").find("DIGANTIKAN"), std::string::npos);
   EXPECT_EQ(office("archive get arsip a -o kini --stamp").errors,
             "sopan: SOP “a” versi 2 masih berlaku; tidak diberi cap\n"
-            "petunjuk: lihat sopan archive history ARSIP a\n");
+            "petunjuk: lihat sopan arsip riwayat ARSIP a\n");
   EXPECT_FALSE(fs::exists(office.folder / "kini"));
   EXPECT_EQ(office("archive revoke arsip a --reason x").code, 0);
   EXPECT_EQ(office("archive get arsip a -o kini --cap").code, 0);

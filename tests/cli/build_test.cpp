@@ -125,7 +125,7 @@ TEST(Build, PaperAndProfileCanBeChosen) {
   const auto paper = sopan(folder.path(), "build --kertas A3");
   EXPECT_EQ(paper.code, 2);
   EXPECT_EQ(paper.errors,
-            "sopan: nilai “A3” untuk --paper tidak dikenal\npetunjuk: maksud Anda A4?\n");
+            "sopan: nilai “A3” untuk --kertas tidak dikenal\npetunjuk: maksud Anda A4?\n");
   const auto profile = sopan(folder.path(), "build --profil permenpan-35-2021");
   EXPECT_EQ(profile.code, 2);
   EXPECT_NE(profile.errors.find("maksud Anda permenpan-35-2012?"), std::string::npos);

@@ -115,7 +115,11 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
       {"check peraturan --hanya surat-masuk",
        "sopan: SOP “surat-masuk” tidak ada di PATH yang disebut\n"
        "petunjuk: SOP itu ada di bagian lain proyek; sebut folder proyeknya\n"},
+      {"cetak --kertas A9",
+       "sopan: nilai “A9” untuk --kertas tidak dikenal\npetunjuk: maksud Anda A4?\n"},
       {"check none.xml", "sopan: gangguan: none.xml tidak ditemukan\n"},
+      {"check peratran.xml",
+       "sopan: gangguan: peratran.xml tidak ditemukan\npetunjuk: maksud Anda peraturan.xml?\n"},
   };
   for (const auto& [words, errors] : cases) {
     const auto ran = sopan(folder.path(), words);

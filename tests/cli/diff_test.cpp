@@ -304,7 +304,7 @@ TEST(Diff, WhatCannotBeComparedIsSaid) {
             "petunjuk: tiap sisi ialah berkas SOP, PDF cetakan sopan, atau ARSIP:ID@v1\n");
   EXPECT_EQ(sopan(folder.path(), "diff . a.xml").code, 2);
   EXPECT_EQ(sopan(folder.path(), "diff x.xml a.xml").errors,
-            "sopan: gangguan: x.xml tidak ditemukan\n");
+            "sopan: gangguan: x.xml tidak ditemukan\npetunjuk: maksud Anda a.xml?\n");
   folder.put("b.xml", "<sop>");
   const auto faulty = sopan(folder.path(), "diff a.xml b.xml");
   EXPECT_EQ(faulty.code, 1);

@@ -14,7 +14,7 @@ TEST(New, TheProjectIsWithoutFaultsAndBuildsAtOnce) {
   EXPECT_EQ(ran.code, 0) << ran.errors;
   EXPECT_EQ(ran.output,
             "Proyek dimulai: 4 berkas ditulis ke my/project\n"
-            "petunjuk: cetak dengan sopan build my/project\n");
+            "petunjuk: cetak dengan sopan cetak my/project\n");
   const auto checked = sopan(folder.path(), "check --strict --notes my/project");
   EXPECT_EQ(checked.code, 0);
   EXPECT_EQ(checked.errors, "");
@@ -30,7 +30,7 @@ TEST(New, TheHintCanBeTypedAsItStands) {
   const std::string before = "petunjuk: cetak dengan sopan ";
   const auto at = ran.output.find(before);
   ASSERT_NE(at, std::string::npos) << ran.output;
-  EXPECT_EQ(ran.output.substr(at), before + "build 'Pak Budi'\\''s SOP'\n");
+  EXPECT_EQ(ran.output.substr(at), before + "cetak 'Pak Budi'\\''s SOP'\n");
   EXPECT_EQ(sopan(folder.path(), ran.output.substr(at + before.size())).code, 0);
 }
 

@@ -72,7 +72,7 @@ TEST(SignCommand, SaysWhatHinders) {
       {"sign pdf/a.pdf --pkcs11 pkcs11: --external-cmd a",
        "options --pkcs11 and --external-cmd do"},
       {"sign pdf/a.pdf --pkcs11 pkcs11: --prepare", "options --pkcs11 and --prepare do not go"},
-      {"sign pdf/a.pdf --p12 kunci.p12 --modul a", "option --module goes with --pkcs11 only"},
+      {"sign pdf/a.pdf --p12 kunci.p12 --modul a", "option --modul goes with --pkcs11 only"},
       {"sign pdf -o x.pdf --p12 kunci.p12", "many files are signed in their places"},
   };
   for (const auto& one : cases) {
