@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
+#include <stdexcept>
 
 #include "tests/support/generate.hpp"
 #include "tests/support/press.hpp"
@@ -115,17 +117,7 @@ void expect_within_pages(const page::Document& document) {
   }
 }
 
-void expect_text_comes_back(const Shop& shop, const std::string& path) {
-  SCOPED_TRACE(path);
-  Pressed pressed;
-  try {
-    pressed = shop.press(path);
-  } catch (const std::runtime_error& refused) {
-    // Who writes a generated SOP does not know the width of its paper.
-    EXPECT_NE(std::string(refused.what()).find("too-many-actors"), std::string::npos)
-        << refused.what();
-    return;
-  }
+void expect_text_comes_back(const Shop& shop, const Pressed& pressed) {
   const auto words = placed_words(pressed.document, press_faces());
 
   const auto reading = in_reading_order(pressed.document, words);
@@ -144,15 +136,35 @@ void expect_text_comes_back(const Shop& shop, const std::string& path) {
 }
 
 TEST(TextInTextOut, HoldsForAllSamples) {
-  for (const auto& path : samples().paths()) expect_text_comes_back(samples(), path);
+  for (const auto& path : samples().paths()) {
+    SCOPED_TRACE(path);
+    expect_text_comes_back(samples(), samples().press(path));
+  }
+}
+
+/// Nothing where the paper has no room for the actors, which who writes a generated SOP cannot
+/// know.
+std::optional<Pressed> pressed_unless_too_wide(const Shop& shop, const std::string& path) {
+  try {
+    return shop.press(path);
+  } catch (const std::runtime_error& refused) {
+    if (std::string_view(refused.what()).find("too-many-actors") == std::string_view::npos) throw;
+    return {};
+  }
 }
 
 TEST(TextInTextOut, HoldsForGeneratedSops) {
+  int pressed = 0, too_wide = 0;
   for (std::uint32_t seed = 0; seed < generated_count() / 2; ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
     const Shop shop(generate_project(seed, logo()));
-    for (const auto& path : shop.paths()) expect_text_comes_back(shop, path);
+    for (const auto& path : shop.paths()) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + ", " + path);
+      const auto sop = pressed_unless_too_wide(shop, path);
+      ++(sop ? pressed : too_wide);
+      if (sop) expect_text_comes_back(shop, *sop);
+    }
   }
+  EXPECT_LE(10 * too_wide, pressed);
 }
 
 TEST(TextInTextOut, SeesALostWord) {

@@ -41,6 +41,32 @@ TEST(Route, StepsOfOneActorAreJoinedByStraightArrows) {
     EXPECT_EQ(drawing.row_edges[r + 1] - drawing.row_edges[r], millimetres(13));
 }
 
+/// A page of 60 mm ends within the cell over rows 1 to 3, which needs 30 mm: each of its parts has
+/// them.
+TEST(Route, APageGivesItsPartOfASpanRoom) {
+  auto flow = make_flow(widths(2), heights(5),
+                        {{0, {0}, 'T'}, {1, {0}, 'P'}, {2, {0}, 'P'}, {3, {0}, 'P'}, {4, {0}, 'T'}},
+                        {{0, 1, ""}, {1, 2, ""}, {2, 3, ""}, {3, 4, ""}});
+  flow.spans = {{.first = 1, .end = 4, .height = millimetres(30)}};
+  const auto pages = paginate(flow, {millimetres(60), millimetres(60)});
+  bool cut = false;
+  for (const auto& page : pages) {
+    const int from = std::max(1, page.first_row), to = std::min(4, page.end_row);
+    if (from >= to) continue;
+    cut = cut || to - from < 3;
+    const auto edge = [&](int row) {
+      return page.drawing
+          .row_edges[static_cast<std::size_t>(page.strips_above + row - page.first_row)];
+    };
+    // Strips beside the first and last rows lie in the same cell.
+    const auto top = from == page.first_row ? Length{} : edge(from);
+    const auto foot = to == page.end_row ? page.drawing.row_edges.back() : edge(to);
+    EXPECT_GE(foot - top, millimetres(30)) << "rows " << from << " to " << to;
+    EXPECT_LE(page.drawing.row_edges.back(), millimetres(60));
+  }
+  EXPECT_TRUE(cut);
+}
+
 TEST(Route, AdjacentActorsShareOneWideBoxAndOthersAreTied) {
   const auto flow =
       make_flow(widths(6), heights(2), {{0, {0}, 'T'}, {1, {1, 2, 5}, 'P'}}, {{0, 1, ""}});
