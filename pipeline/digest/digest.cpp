@@ -8,9 +8,12 @@
 namespace sopan::digest {
 
 Sha256 sha256(std::string_view bytes) {
+  // Looked up once: for a short text the lookup costs more than the hash.
+  static const EVP_MD* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   Sha256 result{};
   unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), result.data(), &size, EVP_sha256(), nullptr) != 1 ||
+  if (method == nullptr ||
+      EVP_Digest(bytes.data(), bytes.size(), result.data(), &size, method, nullptr) != 1 ||
       size != result.size()) {
     throw std::runtime_error("OpenSSL cannot compute SHA-256");
   }

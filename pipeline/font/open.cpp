@@ -1,6 +1,7 @@
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "pipeline/font/font.hpp"
 
@@ -14,7 +15,9 @@ Face open(const FontFamily& family, Cut cut, const std::vector<std::filesystem::
   for (const auto& folder : places) {
     std::ifstream file(folder / name, std::ios::binary);
     if (!file) continue;
-    return {name, std::string(std::istreambuf_iterator<char>(file), {})};
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return {name, std::move(bytes).str()};
   }
   throw std::runtime_error("font " + name + " not found" +
                            (family.package.empty() ? "; put it into fonts/ beside the manual"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "layouts/missing_glyphs.hpp"
@@ -241,11 +243,12 @@ class Builder {
 /// Tells of PDFs whose SOPs are no more, or removes them.
 void look_for_stale(const Loaded& loaded, const Settings& settings, Diagnostics& diagnostics) {
   auto& output = *settings.output;
+  std::set<std::string_view> sops;
+  for (const auto& sop : loaded.sops) sops.insert(sop.path);
   std::vector<std::pair<std::string, Record>> stale;
   for (const auto& [pdf, record] : output.state().records()) {
-    const bool known =
-        record.sop.empty() || std::ranges::count(loaded.sops, record.sop, &SopFile::path) > 0;
-    if (record.project == loaded.root && !known) stale.emplace_back(pdf, record);
+    const bool known = record.sop.empty() || sops.contains(record.sop);
+    if (record.project == loaded.root.string() && !known) stale.emplace_back(pdf, record);
   }
   for (const auto& [pdf, record] : stale) {
     if (!settings.prune) {

@@ -27,17 +27,32 @@ fs::file_type type_of(const fs::path& path) {
   return fs::symlink_status(path, ignored).type();
 }
 
-/// The names in a folder that fit a pattern; none where there is no folder.
-std::vector<std::string> fitting(const fs::path& folder, const std::string& pattern) {
-  if (pattern.find('*') == std::string::npos) return {pattern};
-  std::vector<std::string> names;
+/// As above, without asking the disk where the folder has told it.
+fs::file_type type_of(const fs::directory_entry& entry) {
+  std::error_code ignored;
+  if (entry.is_symlink(ignored)) return fs::file_type::symlink;
+  if (entry.is_regular_file(ignored)) return fs::file_type::regular;
+  if (entry.is_directory(ignored)) return fs::file_type::directory;
+  return fs::file_type::unknown;
+}
+
+/// A name in a folder, and what it is.
+struct Entry {
+  std::string name;
+  fs::file_type type;
+};
+
+/// What of a folder fits a pattern; nothing where there is no folder.
+std::vector<Entry> fitting(const fs::path& folder, const std::string& pattern) {
+  if (pattern.find('*') == std::string::npos) return {{pattern, type_of(folder / pattern)}};
+  std::vector<Entry> entries;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     auto name = at->path().filename().string();
-    if (fits(name, pattern)) names.push_back(std::move(name));
+    if (fits(name, pattern)) entries.push_back({std::move(name), type_of(*at)});
   }
   if (error == std::errc::permission_denied) throw std::system_error(error, folder.string());
-  return names;
+  return entries;
 }
 
 std::string joined(const std::string& folder, const std::string& name) {
@@ -50,9 +65,8 @@ std::string joined(const std::string& folder, const std::string& name) {
 void collect(const fs::path& root, const std::string& before,
              const std::vector<std::string>& patterns, std::size_t at, Matches& matches) {
   const bool last = at + 1 == patterns.size();
-  for (const auto& name : fitting(root / before, patterns[at])) {
+  for (const auto& [name, type] : fitting(root / before, patterns[at])) {
     const std::string path = joined(before, name);
-    const auto type = type_of(root / path);
     if (type == fs::file_type::symlink) {
       matches.symlinks.push_back(path);
     } else if (last && type == fs::file_type::regular) {
@@ -69,14 +83,14 @@ void collect_xml(const fs::path& root, const std::string& before, std::vector<st
        at.increment(error)) {
     const auto name = at->path().filename().string();
     const std::string path = joined(before, name);
-    const auto type = type_of(at->path());
-    if (type == fs::file_type::regular && at->path().extension() == ".xml") files.push_back(path);
+    const auto type = type_of(*at);
+    if (type == fs::file_type::regular && name.ends_with(".xml") && name != ".xml")
+      files.push_back(path);
+    if (type != fs::file_type::directory || name.starts_with('.')) continue;
     const auto has = [&](const char* file) {
       return type_of(at->path() / file) == fs::file_type::regular;
     };
-    const bool apart = has("manual.xml") || has("0=ocfl_1.1");
-    if (type == fs::file_type::directory && name.front() != '.' && !apart)
-      collect_xml(root, path, files);
+    if (!has("manual.xml") && !has("0=ocfl_1.1")) collect_xml(root, path, files);
   }
 }
 

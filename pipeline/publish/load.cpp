@@ -56,6 +56,8 @@ class Loader {
         diagnostics_(diagnostics),
         loading_(loading) {
     loaded_.root = manual_.parent_path();
+    std::error_code error;
+    folder_ = fs::current_path(error);
   }
 
   std::optional<Loaded> run() {
@@ -178,16 +180,14 @@ class Loader {
 
   void load_sop(const std::string& path, std::size_t part, const draft::Text& pattern) {
     SopFile sop{.path = path, .part = part};
-    sop.stamp = stamp_of(loaded_.root / path).value_or(Stamp{});
+    const auto file = loaded_.root / path;
+    sop.stamp = stamp_of(file).value_or(Stamp{});
+    sop.source = sources_.add(Source(shown(file, folder_), ""));
+    seen_.insert(path);
     const auto* record = record_of(path);
     if (record != nullptr && loading_.state->proves(record->sop_stamp, sop.stamp)) {
-      seen_.insert(path);
-      sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
       sop.recalled = record;
       sop.draft = recalled(*record, sop.source);
-    } else {
-      seen_.insert(path);
-      sop.source = sources_.add(Source(shown(loaded_.root / path), ""));
     }
     loaded_.sops.push_back(std::move(sop));
     links_.push_back(pattern);
@@ -296,6 +296,7 @@ class Loader {
   Loaded loaded_;
   std::set<std::string, std::less<>> seen_;
   std::vector<draft::Text> links_;  ///< by SOP: what names it
+  fs::path folder_;                 ///< in which the program runs
 };
 
 }  // namespace
@@ -312,8 +313,12 @@ std::optional<fs::path> find_manual(const fs::path& path) {
 
 std::string shown(const fs::path& path) {
   std::error_code error;
-  const auto near = path.lexically_proximate(fs::current_path(error));
-  const bool far = error || near.string().starts_with("../../../");
+  return shown(path, fs::current_path(error));
+}
+
+std::string shown(const fs::path& path, const fs::path& folder) {
+  const auto near = path.lexically_proximate(folder);
+  const bool far = folder.empty() || near.string().starts_with("../../../");
   return far ? path.string() : near.string();
 }
 

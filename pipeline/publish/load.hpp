@@ -55,6 +55,9 @@ std::optional<std::filesystem::path> find_manual(const std::filesystem::path& pa
 /// beside it.
 std::string shown(const std::filesystem::path& path);
 
+/// As above, for an author in `folder`; empty where that is unknown.
+std::string shown(const std::filesystem::path& path, const std::filesystem::path& folder);
+
 /// How a project is loaded.
 struct Loading {
   double (*clock)() = nullptr;   ///< gives milliseconds

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 constexpr std::string_view stem = ".sopan-state", suffix = ".json";
-constexpr int version = 1;
+constexpr int version = 2;
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 
 Json as_data(const Stamp& stamp) { return {stamp.size, stamp.time}; }
@@ -25,38 +25,63 @@ Stamp stamp_from(const Json& data) {
   return {data.at(0).get<std::uint64_t>(), data.at(1).get<std::int64_t>()};
 }
 
-Json as_data(const Record& record) {
-  return {{"project", record.project},
-          {"sop", record.sop},
-          {"sop_stamp", as_data(record.sop_stamp)},
-          {"sop_hash", record.sop_hash},
-          {"common", record.common},
-          {"equipment", record.equipment},
-          {"about", {record.id, record.name, record.number, record.status, record.signer}},
-          {"pdf_stamp", as_data(record.pdf_stamp)},
-          {"pdf_hash", record.pdf_hash},
-          {"warnings", record.warnings},
-          {"causes", record.causes}};
+/// What several records share stands in a list of its own, once; they hold its place there. Most of
+/// a state would be repetition, and reading it most of a run that has nothing to do.
+class Shared {
+ public:
+  /// The place of a text, given as JSON.
+  std::size_t place_of(std::string text) {
+    const auto [at, is_new] = places_.emplace(std::move(text), texts_.size());
+    if (is_new) texts_.push_back(at->first);
+    return at->second;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> places_;
+  std::vector<std::string> texts_;
+};
+
+std::string dumped(const Json& data) {
+  return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Record record_from(const Json& data) {
-  const auto& about = data.at("about");
+Json as_data(const Record& record, Shared& shared) {
+  std::vector<std::size_t> causes;
+  for (const auto& [name, hash] : record.causes)
+    if (name != record.sop) causes.push_back(shared.place_of(dumped({name, hash})));
+  return {{"ground", shared.place_of(dumped({record.project, record.common, record.equipment}))},
+          {"sop", {record.sop, as_data(record.sop_stamp), record.sop_hash}},
+          {"about", {record.id, record.name, record.number, record.status, record.signer}},
+          {"pdf", {as_data(record.pdf_stamp), record.pdf_hash}},
+          {"warnings", record.warnings},
+          {"causes", causes}};
+}
+
+Record record_from(const Json& data, const Json& shared) {
+  const auto& ground = shared.at(data.at("ground").get<std::size_t>());
+  const auto &sop = data.at("sop"), &about = data.at("about"), &pdf = data.at("pdf");
   Record record;
-  data.at("project").get_to(record.project);
-  data.at("sop").get_to(record.sop);
-  record.sop_stamp = stamp_from(data.at("sop_stamp"));
-  data.at("sop_hash").get_to(record.sop_hash);
-  data.at("common").get_to(record.common);
-  data.at("equipment").get_to(record.equipment);
+  ground.at(0).get_to(record.project);
+  ground.at(1).get_to(record.common);
+  ground.at(2).get_to(record.equipment);
+  sop.at(0).get_to(record.sop);
+  record.sop_stamp = stamp_from(sop.at(1));
+  sop.at(2).get_to(record.sop_hash);
   about.at(0).get_to(record.id);
   about.at(1).get_to(record.name);
   about.at(2).get_to(record.number);
   about.at(3).get_to(record.status);
   about.at(4).get_to(record.signer);
-  record.pdf_stamp = stamp_from(data.at("pdf_stamp"));
-  data.at("pdf_hash").get_to(record.pdf_hash);
+  record.pdf_stamp = stamp_from(pdf.at(0));
+  pdf.at(1).get_to(record.pdf_hash);
   data.at("warnings").get_to(record.warnings);
-  record.causes = data.at("causes").get<Causes>();
+  for (const auto& place : data.at("causes")) {
+    const auto& cause = shared.at(place.get<std::size_t>());
+    record.causes.emplace(cause.at(0).get<std::string>(), cause.at(1).get<std::string>());
+  }
+  if (!record.sop.empty()) record.causes.emplace(record.sop, record.sop_hash);
   return record;
 }
 
@@ -89,9 +114,10 @@ std::optional<Memory> remembered(const fs::path& file) {
   try {
     const auto data = Json::parse(files::read_file(file, max_bytes));
     if (data.at("version") != version) return {};
+    const auto& shared = data.at("shared");
     Memory memory{.written = stamp->time};
     for (const auto& [pdf, record] : data.at("pdfs").items())
-      memory.records.emplace(pdf, record_from(record));
+      memory.records.emplace(pdf, record_from(record, shared));
     return memory;
   } catch (const Json::exception&) {
     return {};
@@ -156,16 +182,19 @@ void State::remove(const std::string& pdf) { changed_ |= records_.erase(pdf) > 0
 
 void State::write(const fs::path& folder) {
   if (!changed_) return;
-  const auto text = [](const Json& data) {
-    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
-  };
   // Record by record: all of them as data would take many times the room.
+  Shared shared;
   auto all = "{\"version\":" + std::to_string(version) + ",\"pdfs\":{";
   for (const auto& [pdf, record] : records_) {
     if (!all.ends_with('{')) all += ',';
-    all.append(text(pdf)).append(":").append(text(as_data(record)));
+    all.append(dumped(pdf)).append(":").append(dumped(as_data(record, shared)));
   }
-  files::write_file(folder / file_name(shard_), all.append("}}\n"));
+  all += "},\"shared\":[";
+  for (const auto& text : shared.texts()) {
+    if (!all.ends_with('[')) all += ',';
+    all += text;
+  }
+  files::write_file(folder / file_name(shard_), all.append("]}\n"));
   std::error_code error;
   for (const auto& file : std::exchange(joined_, {})) fs::remove(file, error);
   changed_ = false;

@@ -190,7 +190,8 @@ TEST(Incremental, WithoutItsStateThePdfsOfAnEarlierRunAreKnown) {
   office.change("a/one.xml", "Menerima surat", "Menerima berkas");
   EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"}));
   for (const auto* damage :
-       {"", "{", "{\"version\":1}", "[]", "{\"version\":1,\"pdfs\":{\"a\":1}}"}) {
+       {"", "{", "{\"version\":1}", "{\"version\":2}", "[]", "{\"version\":2,\"pdfs\":{\"a\":1}}",
+        "{\"version\":2,\"shared\":[],\"pdfs\":{\"a/one.pdf\":{\"ground\":7}}}"}) {
     office.folder.put("pdf/.sopan-state.json", damage);
     EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"})) << damage;
   }
@@ -260,7 +261,7 @@ void act(const Office& office, std::mt19937& dice) {
     default:
       if (roll(2) == 0) fs::remove(office.pdfs / (name.substr(0, 3) + ".pdf"));
       if (roll(4) == 0) fs::remove(office.pdfs / ".sopan-state.json");
-      if (roll(4) == 0) office.folder.put("pdf/.sopan-state.json", "{\"version\":1,");
+      if (roll(4) == 0) office.folder.put("pdf/.sopan-state.json", "{\"version\":2,");
       break;
   }
 }
