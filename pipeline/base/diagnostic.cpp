@@ -19,4 +19,18 @@ void Diagnostics::sort() {
   });
 }
 
+std::vector<Span> places_of(const Diagnostics& told) {
+  std::vector<Span> places;
+  const auto add = [&](const std::vector<Argument>& arguments) {
+    for (const auto& argument : arguments)
+      if (const auto* place = std::get_if<Span>(&argument)) places.push_back(*place);
+  };
+  for (const auto& one : told.all()) {
+    places.push_back(one.span);
+    add(one.arguments);
+    if (one.hint) add(one.hint->arguments);
+  }
+  return places;
+}
+
 }  // namespace sopan

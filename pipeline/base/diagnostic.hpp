@@ -51,4 +51,7 @@ class Diagnostics {
   std::vector<Diagnostic> all_;
 };
 
+/// All places that messages name or show.
+std::vector<Span> places_of(const Diagnostics& told);
+
 }  // namespace sopan

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ struct Position {
   std::uint32_t column = 1;
 };
 
-/// A whole file in memory; knows its lines.
+/// A file in memory, whole or some lines of it; knows its lines.
 class Source {
  public:
   /// `name` is the path shown to the author, `bytes` the file's content as it is.
@@ -39,11 +40,25 @@ class Source {
   [[nodiscard]] Position position(std::size_t offset) const;
   /// The text of a line (from 1) without its line break and without a byte order mark.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
+  /// The byte of the file at which the text of a line begins.
+  [[nodiscard]] std::size_t line_start(std::uint32_t number) const;
+  /// Lets go of all lines but those of some bytes: of them alone `position`, `line` and
+  /// `line_start` tell the same as before.
+  void keep_lines_of(std::span<const std::uint32_t> offsets);
 
  private:
+  struct Line {
+    std::uint32_t number;
+    std::uint32_t begin, end;  ///< in the file, with its line break
+    std::uint32_t at;          ///< where `bytes_` has it
+  };
+
+  [[nodiscard]] const Line* find(std::uint32_t number) const;
+  [[nodiscard]] const Line& line_of(std::size_t offset) const;
+
   std::string name_;
   std::string bytes_;
-  std::vector<std::size_t> line_starts_;
+  std::vector<Line> lines_;
 };
 
 /// All sources of a run; ids are given in the order of adding.
@@ -53,6 +68,8 @@ class Sources {
   /// Gives a source its text, or takes it away: then messages show no line of it. May be called
   /// for several sources at once.
   void put_text(SourceId id, std::string bytes);
+  /// Takes a source's text away but for what messages show of these places. As above.
+  void keep_lines_of(SourceId id, const std::vector<Span>& places);
   [[nodiscard]] const Source& operator[](SourceId id) const { return sources_[id]; }
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 

@@ -70,7 +70,7 @@ std::string excerpt(const Source& source, Span span) {
   const auto number = source.position(span.begin).line;
   const auto text = source.line(number);
   if (text.data() == nullptr) return {};
-  const auto start = static_cast<std::size_t>(text.data() - source.bytes().data());
+  const auto start = source.line_start(number);
   const auto begin =
       std::min<std::size_t>(span.begin > start ? span.begin - start : 0, text.size());
   const auto end = std::min<std::size_t>(span.end > start ? span.end - start : 0, text.size());

@@ -98,15 +98,6 @@ Selection select(Loaded loaded, const Demand& demand, const Request& request, Ba
   return selection;
 }
 
-/// Whether a fault lies in a SOP of which only the names are known.
-bool is_about_recalled(const Diagnostics& told, const Loaded& loaded) {
-  return std::ranges::any_of(loaded.sops, [&](const SopFile& sop) {
-    return (sop.recalled != nullptr || sop.resting) &&
-           std::ranges::any_of(
-               told.all(), [&](const Diagnostic& one) { return one.span.source == sop.source; });
-  });
-}
-
 /// Passes on what concerns the chosen SOPs and the project as a whole.
 void pass_on(const Diagnostics& told, const Selection& selection, bool whole,
              Diagnostics& diagnostics) {
@@ -132,7 +123,7 @@ Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnost
   for (auto& demand : demands_of(request, batch, sources, diagnostics)) {
     Diagnostics told;
     auto loaded = load(demand.manual, sources, told, loading);
-    if (loaded && is_about_recalled(told, *loaded)) {
+    if (loaded && loaded->must_be_read) {
       auto whole = loading;
       whole.state = nullptr;
       whole.rest_above = std::numeric_limits<std::size_t>::max();

@@ -1,6 +1,7 @@
 #include "pipeline/publish/build.hpp"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string_view>
@@ -46,13 +47,12 @@ Length smallest_type(const page::Document& document) {
   return smallest;
 }
 
-/// The number of warnings of the SOP's own file.
-std::size_t warnings_of(const SopFile& sop, const Diagnostics& one, const Diagnostics& all) {
-  const auto is_ours = [&](const Diagnostic& told) {
-    return told.severity == Severity::warning && told.span.source == sop.source;
-  };
-  return static_cast<std::size_t>(std::ranges::count_if(one.all(), is_ours) +
-                                  std::ranges::count_if(all.all(), is_ours));
+/// The number of warnings by file.
+std::map<SourceId, std::size_t> warnings_of(const Diagnostics& told) {
+  std::map<SourceId, std::size_t> numbers;
+  for (const auto& one : told.all())
+    if (one.severity == Severity::warning) ++numbers[one.span.source];
+  return numbers;
 }
 
 /// Names of what is other now, or was not there, or is there no more.
@@ -91,7 +91,7 @@ class Builder {
                .paper = equipment.paper,
                .logo = equipment.logo},
         faces_(faces),
-        before_(before) {
+        warnings_before_(warnings_of(before)) {
     for (const auto& sop : loaded.project.sops) sops_.insert(cause_of(sop));
   }
 
@@ -107,7 +107,7 @@ class Builder {
            is_printed(record, pdf_name(sop.path));
   }
 
-  /// One that rests is awake for as long as it is made, or longer if there is something to tell.
+  /// One that rests is awake for as long as it is made; of its text stays what messages show.
   Result make(const SopFile& sop) const {
     if (!sop.resting) return make_awake(sop);
     auto awake = sop;
@@ -115,7 +115,7 @@ class Builder {
     read_now(awake, loaded_.root, sources_, told);
     auto result = make_awake(awake);
     for (const auto& one : told.all()) result.told.report(one);
-    if (result.told.all().empty()) sources_.put_text(sop.source, {});
+    sources_.keep_lines_of(sop.source, places_of(result.told));
     return result;
   }
 
@@ -169,7 +169,9 @@ class Builder {
     auto composed =
         compose(draft, {.path = sop.path, .fingerprint = fingerprint_of(loaded_, source.files)},
                 press_, told, settings_.clock);
-    made.warnings = warnings_of(sop, told, before_);
+    made.warnings = warnings_of(told)[sop.source];
+    if (const auto before = warnings_before_.find(sop.source); before != warnings_before_.end())
+      made.warnings += before->second;
     for (const auto& one : told.all()) {
       if (!follows(one, loaded_)) result.told.report(one);
     }
@@ -236,7 +238,7 @@ class Builder {
   Sources& sources_;
   Press press_;
   const font::Faces& faces_;
-  const Diagnostics& before_;
+  std::map<SourceId, std::size_t> warnings_before_;
   Causes sops_;  ///< what other SOPs know of each
 };
 

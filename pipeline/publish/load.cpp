@@ -164,6 +164,7 @@ class Loader {
       symlinked(pattern, path);
       seen_.insert(path);
     }
+    if (many) loaded_.sops.reserve(loaded_.sops.size() + matches.files.size());
     for (const auto& path : matches.files) {
       if (!seen_.contains(path)) load_sop(path, part, pattern);
       if (!many && !is_sop(path)) fault("wrong-kind", pattern, "sop");
@@ -282,8 +283,15 @@ class Loader {
     }
     Diagnostics told;
     loaded_.project = assemble(manual, registers, sops, told);
+    const auto is_known_by_name = [](const SopFile& sop) {
+      return sop.recalled != nullptr || sop.resting;
+    };
+    std::set<SourceId> unread;
+    for (const auto& sop : loaded_.sops)
+      if (is_known_by_name(sop)) unread.insert(sop.source);
     for (const auto& one : told.all()) {
       if (follows(one, loaded_)) continue;
+      loaded_.must_be_read = loaded_.must_be_read || unread.contains(one.span.source);
       if (one.severity == Severity::error) loaded_.faulty.push_back(one.span.source);
       diagnostics_.report(one);
     }

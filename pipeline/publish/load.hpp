@@ -44,7 +44,9 @@ struct Loaded {
   std::vector<SourceId> unmatched;  ///< XML files that nothing matches; their text is not read
   std::vector<SourceId> faulty;     ///< files with errors that span files (ids, numbers, officials)
   bool registers_complete = true;  ///< else unknown regulations are no fault of those who cite them
-  bool sops_complete = true;       ///< else unknown SOPs are no fault of those who link to them
+  /// Something is told of a SOP that was recalled or put away: its text is needed.
+  bool must_be_read = false;
+  bool sops_complete = true;  ///< else unknown SOPs are no fault of those who link to them
 };
 
 /// The nearest `manual.xml` in the folder `path`, or in that of the file `path`, or above. `path`

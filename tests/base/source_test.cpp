@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 namespace sopan {
 namespace {
 
@@ -28,6 +32,47 @@ TEST(Source, EveryLineBreakCountsOnce) {
 TEST(Source, AnOffsetPastTheEndIsTheEnd) {
   const Source source("a.xml", "ab");
   EXPECT_EQ(source.position(99).column, 3U);
+}
+
+TEST(Source, LinesThatAreKeptTellTheSameAsTheWhole) {
+  const std::string text = "\xEF\xBB\xBFsatu\r\ndua é\n\nempat\rlima";
+  const Source whole("a.xml", text);
+  Source part("a.xml", text);
+  // 3 + "satu\r\n" = 9, "dua é\n" of 7 bytes = 16, "\n" = 17, "empat\r" = 23
+  const std::vector<std::uint32_t> offsets = {15, 9, 24, 27};
+  part.keep_lines_of(offsets);
+  EXPECT_EQ(part.bytes(), "dua é\nlima");
+  for (const auto offset : offsets) {
+    EXPECT_EQ(part.position(offset).line, whole.position(offset).line) << offset;
+    EXPECT_EQ(part.position(offset).column, whole.position(offset).column) << offset;
+  }
+  EXPECT_EQ(part.line(2), "dua é");
+  EXPECT_EQ(part.line_start(2), 9U);
+  EXPECT_EQ(part.line(5), "lima");
+  EXPECT_EQ(part.line_start(5), 23U);
+  EXPECT_EQ(part.line(3).data(), nullptr);
+  part.keep_lines_of({});
+  EXPECT_EQ(part.bytes(), "");
+  EXPECT_EQ(part.position(7).line, 1U);
+}
+
+/// Whether a source holds its text within itself, and no memory elsewhere.
+bool is_small(const Source& source) {
+  const auto* const text = reinterpret_cast<const std::byte*>(source.bytes().data());
+  const auto* const self = reinterpret_cast<const std::byte*>(&source);
+  return text >= self && text < self + sizeof(source);
+}
+
+TEST(Source, ATextThatIsTakenAwayLeavesNoRoomBehind) {
+  Sources sources;
+  const auto one = sources.add(Source("a.xml", std::string(10'000, 'a')));
+  const auto two = sources.add(Source("b.xml", "b\n" + std::string(10'000, 'b')));
+  EXPECT_FALSE(is_small(sources[one]));
+  sources.put_text(one, {});
+  EXPECT_TRUE(is_small(sources[one]));
+  sources.keep_lines_of(two, {{.source = two, .begin = 0, .end = 1}});
+  EXPECT_EQ(sources[two].bytes(), "b\n");
+  EXPECT_TRUE(is_small(sources[two]));
 }
 
 }  // namespace
