@@ -13,7 +13,7 @@ Face open(const FontFamily& family, Cut cut, const std::vector<std::filesystem::
   auto places = folders;
   if (!family.folder.empty()) places.emplace_back(family.folder);
   for (const auto& folder : places) {
-    std::ifstream file(folder / name, std::ios::binary);
+    const std::ifstream file(folder / name, std::ios::binary);
     if (!file) continue;
     std::ostringstream bytes;
     bytes << file.rdbuf();
