@@ -295,8 +295,11 @@ class Scanner {
   }
 
   void references(std::size_t begin, std::size_t end) {
-    for (auto i = bytes_.find('&', begin); i < end; i = bytes_.find('&', i + 1)) {
-      const auto size = reference_size(bytes_.substr(i, end - i));
+    // Within these bounds alone: a search through the rest of the file, for each text of it, would
+    // cost its square.
+    const auto text = bytes_.substr(0, end);
+    for (auto i = text.find('&', begin); i != npos; i = text.find('&', i + 1)) {
+      const auto size = reference_size(text.substr(i));
       if (size == 0) {
         malformed("bare-ampersand", span(i, i + 1), {}, "write-ampersand");
       } else if (!is_defined(bytes_.substr(i, size))) {
