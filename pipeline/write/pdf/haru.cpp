@@ -250,29 +250,6 @@ void Haru::dashes(std::size_t page, const std::vector<Length>& dashes) {
   raw(page, operators + "] 0 d\n");
 }
 
-void Haru::move(std::size_t page, Point to) {
-  impl_->check(HPDF_Page_MoveTo(impl_->pages.at(page), real(to.x), real(to.y)));
-}
-
-void Haru::line(std::size_t page, Point to) {
-  impl_->check(HPDF_Page_LineTo(impl_->pages.at(page), real(to.x), real(to.y)));
-}
-
-void Haru::curve(std::size_t page, Point a, Point b, Point to) {
-  impl_->check(HPDF_Page_CurveTo(impl_->pages.at(page), real(a.x), real(a.y), real(b.x), real(b.y),
-                                 real(to.x), real(to.y)));
-}
-
-void Haru::close(std::size_t page) { impl_->check(HPDF_Page_ClosePath(impl_->pages.at(page))); }
-
-void Haru::paint(std::size_t page, bool fill, bool stroke) {
-  const auto handle = impl_->pages.at(page);
-  impl_->check(fill && stroke ? HPDF_Page_FillStroke(handle)
-               : fill         ? HPDF_Page_Fill(handle)
-               : stroke       ? HPDF_Page_Stroke(handle)
-                              : HPDF_Page_EndPath(handle));
-}
-
 void Haru::image(std::size_t page, const std::shared_ptr<const page::ImageData>& data, Point corner,
                  Length width, Length height) {
   auto& handle = impl_->images[data.get()];

@@ -64,11 +64,6 @@ class Haru {
   void stroke(std::size_t page, const Colour& colour);
   void line_width(std::size_t page, Length width);
   void dashes(std::size_t page, const std::vector<Length>& dashes);
-  void move(std::size_t page, Point to);
-  void line(std::size_t page, Point to);
-  void curve(std::size_t page, Point a, Point b, Point to);
-  void close(std::size_t page);
-  void paint(std::size_t page, bool fill, bool stroke);
   void image(std::size_t page, const std::shared_ptr<const page::ImageData>& data, Point corner,
              Length width, Length height);
 

@@ -159,24 +159,35 @@ void Painter::draw(const page::Path& path) {
   enter(path.element);
   if (filled) fill(path.fill);
   if (stroked) stroke(path.stroke, path.width, path.dashes);
+  std::string operators;
+  const auto put = [&](Point point) {
+    const auto place = flip(point);
+    operators.append(number(place.x)).append(1, ' ').append(number(place.y)).append(1, ' ');
+  };
   using Verb = page::PathSegment::Verb;
   for (const auto& segment : path.segments) {
     switch (segment.verb) {
       case Verb::move:
-        sheet_.haru.move(number_, flip(segment.a));
+        put(segment.a);
+        operators += "m\n";
         break;
       case Verb::line:
-        sheet_.haru.line(number_, flip(segment.a));
+        put(segment.a);
+        operators += "l\n";
         break;
       case Verb::curve:
-        sheet_.haru.curve(number_, flip(segment.a), flip(segment.b), flip(segment.c));
+        put(segment.a);
+        put(segment.b);
+        put(segment.c);
+        operators += "c\n";
         break;
       case Verb::close:
-        sheet_.haru.close(number_);
+        operators += "h\n";
         break;
     }
   }
-  sheet_.haru.paint(number_, filled, stroked);
+  operators += filled && stroked ? "B\n" : filled ? "f\n" : "S\n";
+  sheet_.haru.raw(number_, operators);
 }
 
 void Painter::draw(const page::Image& image) {
