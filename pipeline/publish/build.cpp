@@ -361,7 +361,7 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
   std::vector<Made> all;
   Failed failed;
   for (std::size_t i = 0; i < results.size(); ++i) {
-    auto& result = results[i];
+    auto result = std::exchange(results[i], {});
     const auto& path = loaded.sops[selection.chosen[i]].path;
     for (const auto& one : result.told.all()) diagnostics.report(one);
     if (result.record) settings.output->state().put(pdf_name(path), std::move(*result.record));

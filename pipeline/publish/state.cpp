@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr std::string_view stem = ".sopan-state", suffix = ".json";
+constexpr std::string_view stem = ".sopan-state", suffix = ".jsonl";
 constexpr int version = 2;
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 
@@ -47,11 +47,12 @@ std::string dumped(const Json& data) {
   return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json as_data(const Record& record, Shared& shared) {
+Json as_data(const std::string& path, const Record& record, Shared& shared) {
   std::vector<std::size_t> causes;
   for (const auto& [name, hash] : record.causes)
     if (name != record.sop) causes.push_back(shared.place_of(dumped({name, hash})));
-  return {{"ground", shared.place_of(dumped({record.project, record.common, record.equipment}))},
+  return {{"path", path},
+          {"ground", shared.place_of(dumped({record.project, record.common, record.equipment}))},
           {"sop", {record.sop, as_data(record.sop_stamp), record.sop_hash}},
           {"about", {record.id, record.name, record.number, record.status, record.signer}},
           {"pdf", {as_data(record.pdf_stamp), record.pdf_hash}},
@@ -107,17 +108,30 @@ struct Memory {
   std::map<std::string, Record, std::less<>> records;
 };
 
-/// Nothing for one that is absent, damaged or of another version.
+/// Takes a line off a text; the line parsed.
+Json next_line(std::string_view& text) {
+  const auto line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(text.size(), line.size() + 1));
+  return Json::parse(line);
+}
+
+/// Nothing for one that is absent, damaged or of another version. A line of what is shared is
+/// followed by one for each record: all of them as data would take many times the room.
 std::optional<Memory> remembered(const fs::path& file) {
   const auto stamp = stamp_of(file);
   if (!stamp) return {};
   try {
-    const auto data = Json::parse(files::read_file(file, max_bytes));
-    if (data.at("version") != version) return {};
-    const auto& shared = data.at("shared");
+    const auto bytes = files::read_file(file, max_bytes);
+    std::string_view text = bytes;
+    const auto head = next_line(text);
+    if (head.at("version") != version) return {};
     Memory memory{.written = stamp->time};
-    for (const auto& [pdf, record] : data.at("pdfs").items())
-      memory.records.emplace(pdf, record_from(record, shared));
+    while (!text.empty()) {
+      const auto record = next_line(text);
+      memory.records.emplace(record.at("path").get<std::string>(),
+                             record_from(record, head.at("shared")));
+    }
+    if (head.at("records") != memory.records.size()) return {};
     return memory;
   } catch (const Json::exception&) {
     return {};
@@ -182,19 +196,17 @@ void State::remove(const std::string& pdf) { changed_ |= records_.erase(pdf) > 0
 
 void State::write(const fs::path& folder) {
   if (!changed_) return;
-  // Record by record: all of them as data would take many times the room.
   Shared shared;
-  auto all = "{\"version\":" + std::to_string(version) + ",\"pdfs\":{";
-  for (const auto& [pdf, record] : records_) {
-    if (!all.ends_with('{')) all += ',';
-    all.append(dumped(pdf)).append(":").append(dumped(as_data(record, shared)));
-  }
-  all += "},\"shared\":[";
+  std::string lines;
+  for (const auto& [path, record] : records_)
+    lines.append(dumped(as_data(path, record, shared))).append("\n");
+  auto all = "{\"version\":" + std::to_string(version) +
+             ",\"records\":" + std::to_string(records_.size()) + ",\"shared\":[";
   for (const auto& text : shared.texts()) {
     if (!all.ends_with('[')) all += ',';
     all += text;
   }
-  files::write_file(folder / file_name(shard_), all.append("]}\n"));
+  files::write_file(folder / file_name(shard_), all.append("]}\n").append(lines));
   std::error_code error;
   for (const auto& file : std::exchange(joined_, {})) fs::remove(file, error);
   changed_ = false;

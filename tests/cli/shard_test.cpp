@@ -28,7 +28,7 @@ std::map<std::string, std::string> files_of(const Folder& folder, const std::str
   std::map<std::string, std::string> files;
   if (!fs::exists(folder / name)) return files;
   for (const auto& entry : fs::recursive_directory_iterator(folder / name)) {
-    if (!entry.is_regular_file() || entry.path().extension() == ".json") continue;
+    if (!entry.is_regular_file() || entry.path().extension() == ".jsonl") continue;
     const auto path = fs::relative(entry.path(), folder.path()).string();
     files[path.substr(name.size())] = folder.get(path);
   }

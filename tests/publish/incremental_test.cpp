@@ -133,12 +133,12 @@ TEST(Incremental, NothingChangedNothingIsWritten) {
   const Office office;
   EXPECT_EQ(office.run().printed(), (Changes{{"a/one", {}}, {"a/two", {}}}));
   const auto before = fs::last_write_time(office.pdfs / "a/one.pdf");
-  const auto state = fs::last_write_time(office.pdfs / ".sopan-state.json");
+  const auto state = fs::last_write_time(office.pdfs / ".sopan-state.jsonl");
   const auto again = office.run();
   EXPECT_EQ(again.printed(), Changes{});
   EXPECT_EQ(again.paths(), (std::set<std::string>{"a/one", "a/two"}));
   EXPECT_EQ(fs::last_write_time(office.pdfs / "a/one.pdf"), before);
-  EXPECT_EQ(fs::last_write_time(office.pdfs / ".sopan-state.json"), state);
+  EXPECT_EQ(fs::last_write_time(office.pdfs / ".sopan-state.jsonl"), state);
 }
 
 TEST(Incremental, AChangeReachesExactlyItsUsersAndIsNamed) {
@@ -186,15 +186,20 @@ TEST(Incremental, OtherPdfsAreNotOverwrittenButByForce) {
 TEST(Incremental, WithoutItsStateThePdfsOfAnEarlierRunAreKnown) {
   const Office office;
   office.run();
-  fs::remove(office.pdfs / ".sopan-state.json");
+  fs::remove(office.pdfs / ".sopan-state.jsonl");
   office.change("a/one.xml", "Menerima surat", "Menerima berkas");
   EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"}));
-  for (const auto* damage :
-       {"", "{", "{\"version\":1}", "{\"version\":2}", "[]", "{\"version\":2,\"pdfs\":{\"a\":1}}",
-        "{\"version\":2,\"shared\":[],\"pdfs\":{\"a/one.pdf\":{\"ground\":7}}}"}) {
-    office.folder.put("pdf/.sopan-state.json", damage);
-    EXPECT_EQ(office.run().paths(), (std::set<std::string>{"a/one", "a/two"})) << damage;
+  const auto whole = office.folder.get("pdf/.sopan-state.jsonl");
+  for (const auto& damage :
+       {std::string(), std::string("{"), std::string("[]"), std::string("{\"version\":1}"),
+        std::string("{\"version\":2,\"records\":0}"), with(whole, "\"records\":2", "\"records\":3"),
+        with(whole, "\"ground\":", "\"ground\":7"), whole + "{}",
+        whole.substr(0, whole.size() - 9)}) {
+    ASSERT_NE(damage, whole);
+    office.folder.put("pdf/.sopan-state.jsonl", damage);
+    EXPECT_EQ(office.run().printed().size(), 2U) << damage;
   }
+  EXPECT_EQ(office.run().printed().size(), 0U);
 }
 
 TEST(Incremental, PdfsOfSopsThatAreNoMoreGoOnlyWhenAsked) {
@@ -260,8 +265,8 @@ void act(const Office& office, std::mt19937& dice) {
       break;
     default:
       if (roll(2) == 0) fs::remove(office.pdfs / (name.substr(0, 3) + ".pdf"));
-      if (roll(4) == 0) fs::remove(office.pdfs / ".sopan-state.json");
-      if (roll(4) == 0) office.folder.put("pdf/.sopan-state.json", "{\"version\":2,");
+      if (roll(4) == 0) fs::remove(office.pdfs / ".sopan-state.jsonl");
+      if (roll(4) == 0) office.folder.put("pdf/.sopan-state.jsonl", "{\"version\":2,");
       break;
   }
 }
