@@ -14,6 +14,7 @@
 #include "pipeline/cli/verify_data.hpp"
 #include "pipeline/localize/messages.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/localize/printable.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/build.hpp"
 #include "pipeline/publish/facts.hpp"
@@ -241,8 +242,8 @@ class Adding {
       const std::vector<std::string> words = {facts.id, version, last, facts.number,
                                               refused.holder};
       std::cout.flush();
-      std::cerr << path << ": " << say(Severity::error, options_.language) << ": "
-                << phrase(what, words, options_.language) << '\n'
+      std::cerr << localization::printable(path) << ": " << say(Severity::error, options_.language)
+                << ": " << phrase(what, words, options_.language) << '\n'
                 << phrase("hint", {phrase(hint, words, options_.language)}, options_.language)
                 << '\n';
     };

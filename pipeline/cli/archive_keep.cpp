@@ -15,6 +15,7 @@
 #include "pipeline/cli/stamp.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/localize/printable.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/publish/workers.hpp"
 
@@ -59,11 +60,12 @@ std::string rate_of(double amount, double seconds) {
 }
 
 void tell(const Located& one, Language language) {
-  std::cerr << one.object << (one.object.empty() || one.finding.place.empty() ? "" : "/")
-            << one.finding.place << ": "
+  using localization::printable;
+  std::cerr << printable(one.object) << (one.object.empty() || one.finding.place.empty() ? "" : "/")
+            << printable(one.finding.place) << ": "
             << phrase(one.finding.code[0] == 'W' ? "is-warning" : "is-error", {}, language) << ": "
             << words_of_rule(one.finding.code, language);
-  if (!one.finding.detail.empty()) std::cerr << ": " << one.finding.detail;
+  if (!one.finding.detail.empty()) std::cerr << ": " << printable(one.finding.detail);
   std::cerr << " [" << one.finding.code << "]\n";
 }
 

@@ -8,6 +8,7 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/table.hpp"
 #include "pipeline/localize/dates.hpp"
+#include "pipeline/localize/printable.hpp"
 
 /// Looking into an archive: list, show, history.
 namespace sopan::cli {
@@ -46,7 +47,8 @@ std::vector<std::string> heads(const std::vector<std::string_view>& keys, Langua
 
 /// "Kepala Dinas (CA Contoh), 2026-06-01T03:00:00Z: TOTAL-PASSED". Names come from the file.
 std::string words_of(const archive::Signature& signature) {
-  auto words = harmless(signature.signer) + " (" + harmless(signature.issuer) + ")";
+  using localization::printable;
+  auto words = printable(signature.signer) + " (" + printable(signature.issuer) + ")";
   if (!signature.at.empty()) words += ", " + signature.at;
   return words += ": " + signature.verdict;
 }
@@ -136,7 +138,7 @@ int archive_show(const Options& options) {
   constexpr std::size_t digits = 16;
   for (const auto& [path, digest] : files) {
     const auto file = found.object.folder / found.object.inventory.manifest.at(digest).front();
-    std::cout << "  " << digest.substr(0, digits) << "…  " << path << "  ("
+    std::cout << "  " << digest.substr(0, digits) << "…  " << localization::printable(path) << "  ("
               << std::filesystem::file_size(file) << " B)\n";
   }
   return 0;
@@ -169,7 +171,9 @@ int archive_history(const Options& options) {
   Table events(heads({"head-event", "head-added", "head-by", "head-message"}, language));
   for (const auto& one : found.object.inventory.versions)
     events.add({one.name, one.created, one.user ? one.user->name : "-", one.message});
-  std::cout << found.record.newest().name << "\n\n" << editions.text() << '\n' << events.text();
+  std::cout << localization::printable(found.record.newest().name) << "\n\n"
+            << editions.text() << '\n'
+            << events.text();
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "pipeline/localize/printable.hpp"
 #include "pipeline/localize/typeset.hpp"
 
 namespace sopan::cli {
@@ -542,14 +543,21 @@ constexpr Phrase phrases[] = {
      "Done: {0} SOPs checked, {1} errors, {2} warnings, {3} notes ({4} s)"},
 };
 
+/// Of a value; Linux's longest path.
+constexpr std::size_t longest = 4096;
+
 }  // namespace
 
 std::string phrase(std::string_view key, const std::vector<std::string>& arguments,
                    Language language) {
   const auto* const found = std::ranges::find(phrases, key, &Phrase::key);
   assert(found != std::end(phrases));
+  std::vector<std::string> values;
+  values.reserve(arguments.size());
+  for (const auto& argument : arguments)
+    values.push_back(localization::printable(argument, longest));
   return localization::filled(language == Language::english ? found->english : found->indonesian,
-                              arguments);
+                              values);
 }
 
 }  // namespace sopan::cli

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/localize/printable.hpp"
+
 namespace sopan::cli {
 namespace {
 
@@ -11,17 +13,12 @@ std::size_t width_of(const std::string& text) {
       text, [](char one) { return (static_cast<unsigned char>(one) & 0xC0U) != 0x80U; }));
 }
 
-void tame(std::string& text) {
-  for (auto& one : text)
-    if (static_cast<unsigned char>(one) < ' ' || one == '\x7F') one = '?';
-}
-
 }  // namespace
 
 Table::Table(std::vector<std::string> heads) { rows_.push_back(std::move(heads)); }
 
 void Table::add(std::vector<std::string> row) {
-  for (auto& cell : row) tame(cell);
+  for (auto& cell : row) cell = localization::printable(cell);
   rows_.push_back(std::move(row));
 }
 

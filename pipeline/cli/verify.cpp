@@ -15,12 +15,15 @@
 #include "pipeline/cli/verify_archive.hpp"
 #include "pipeline/cli/verify_data.hpp"
 #include "pipeline/localize/dates.hpp"
+#include "pipeline/localize/printable.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
 #include "pipeline/sign/portal.hpp"
 
 namespace sopan::cli {
 namespace {
+
+using localization::printable;
 
 std::string_view key_of(sign::Verdict verdict) {
   switch (verdict) {
@@ -51,7 +54,7 @@ void tell_findings(const std::vector<sign::Finding>& findings, Language language
 
 void tell_signature(const sign::SignatureReport& one, std::size_t number, Language language) {
   const auto by = one.signer.empty() ? one.kind : one.signer + " (" + one.issuer + ")";
-  std::cout << "  " << number << ". " << harmless(one.field) << ": " << harmless(by) << '\n';
+  std::cout << "  " << number << ". " << printable(one.field) << ": " << printable(by) << '\n';
   if (one.stamped)
     std::cout << "     "
               << phrase("stamped-time", {time_shown({*one.stamped, sign::wib}, language)}, language)
@@ -60,14 +63,15 @@ void tell_signature(const sign::SignatureReport& one, std::size_t number, Langua
     std::cout << "     " << phrase("claimed-time", {time_shown(*one.claimed, language)}, language)
               << '\n';
   if (!one.reason.empty())
-    std::cout << "     " << phrase("signing-reason", {harmless(one.reason)}, language) << '\n';
+    std::cout << "     " << phrase("signing-reason", {one.reason}, language) << '\n';
   if (!one.whole)
     std::cout << "     " << phrase("covers-bytes", {std::to_string(one.end)}, language) << '\n';
   tell_findings(one.findings, language);
 }
 
 void tell_report(const std::string& name, const sign::VerifyReport& report, Language language) {
-  std::cout << name << ": " << phrase(key_of(sign::verdict_of(report)), {}, language) << '\n';
+  std::cout << printable(name) << ": " << phrase(key_of(sign::verdict_of(report)), {}, language)
+            << '\n';
   tell_findings(report.findings, language);
   for (std::size_t i = 0; i < report.signatures.size(); ++i)
     tell_signature(report.signatures[i], i + 1, language);

@@ -4,28 +4,14 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/localize/printable.hpp"
+
 namespace sopan::localization {
 namespace {
 
 constexpr std::size_t number_width = 5;
 constexpr std::size_t most_characters = 160;
 constexpr std::size_t before_place = 60;
-constexpr std::string_view replacement = "\uFFFD";
-
-/// The bytes of the UTF-8 character at `at`; 0 when there is none.
-std::size_t character_size(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const std::size_t size = first < 0x80   ? 1
-                           : first < 0xC2 ? 0
-                           : first < 0xE0 ? 2
-                           : first < 0xF0 ? 3
-                           : first < 0xF5 ? 4
-                                          : 0;
-  if (size == 0 || at + size > text.size()) return 0;
-  for (std::size_t i = 1; i < size; ++i)
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
-  return size;
-}
 
 /// A line as characters a terminal shows, and which of them the place covers.
 struct Shown {
@@ -39,14 +25,30 @@ Shown shown(std::string_view line, std::size_t begin, std::size_t end) {
     if (at <= begin) result.begin = result.characters.size();
     if (at < end) result.end = result.characters.size() + 1;
     const auto size = character_size(line, at);
-    const bool control = static_cast<unsigned char>(line[at]) < 0x20 && line[at] != '\t';
-    const bool fine = size > 0 && !control && line[at] != 0x7F;
-    result.characters.emplace_back(fine ? line.substr(at, size) : replacement);
-    at += std::max<std::size_t>(size, 1);
+    const auto character = line.substr(at, std::max<std::size_t>(size, 1));
+    const bool fine = size > 0 && (character == "\t" || !is_control(character));
+    result.characters.emplace_back(fine ? character : replacement);
+    at += character.size();
   }
   if (begin >= line.size()) result.begin = result.characters.size();
   result.end = std::max(result.end, result.begin + 1);
   return result;
+}
+
+/// As much of a long line as `cut` may leave, and some more on both sides: a line may be megabytes,
+/// and have many places.
+struct Window {
+  std::string_view text;
+  std::size_t first;  ///< byte of the line where it begins
+};
+
+Window window_around(std::string_view line, std::size_t begin) {
+  constexpr std::size_t most_bytes = 4 * most_characters;
+  auto first = begin > most_bytes ? begin - most_bytes : 0;
+  for (int i = 0;
+       i < 3 && first < begin && (static_cast<unsigned char>(line[first]) & 0xC0U) == 0x80U; ++i)
+    ++first;
+  return {line.substr(first, begin - first + most_bytes), first};
 }
 
 /// Cuts a long line to what stands around the place.
@@ -74,7 +76,8 @@ std::string excerpt(const Source& source, Span span) {
   const auto begin =
       std::min<std::size_t>(span.begin > start ? span.begin - start : 0, text.size());
   const auto end = std::min<std::size_t>(span.end > start ? span.end - start : 0, text.size());
-  auto line = shown(text, begin, end);
+  const auto window = window_around(text, begin);
+  auto line = shown(window.text, begin - window.first, std::max(end, begin) - window.first);
   cut(line);
   const auto digits = std::to_string(number);
   std::string result(number_width - std::min(digits.size(), number_width), ' ');

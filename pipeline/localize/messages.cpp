@@ -6,12 +6,17 @@
 #include "pipeline/localize/dates.hpp"
 #include "pipeline/localize/excerpt.hpp"
 #include "pipeline/localize/numbers.hpp"
+#include "pipeline/localize/printable.hpp"
 #include "pipeline/localize/typeset.hpp"
 
 namespace sopan {
 namespace {
 
+using localization::printable;
 using localization::Sentence;
+
+/// The longest path of Linux.
+constexpr std::size_t longest_name = 4096;
 
 std::string_view find(std::string_view key, Language language) {
   const auto catalog = language == Language::english ? localization::english_catalog()
@@ -25,7 +30,7 @@ struct ArgumentWriter {
   const Sources& sources;
   SourceId here = 0;
 
-  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::string& text) const { return printable(text); }
   std::string operator()(std::int64_t number) const {
     return localization::number(number, language);
   }
@@ -34,7 +39,7 @@ struct ArgumentWriter {
   std::string operator()(const Span& place) const {
     const auto& source = sources[place.source];
     const auto line = std::to_string(source.position(place.begin).line);
-    if (place.source != here) return source.name() + ":" + line;
+    if (place.source != here) return printable(source.name(), longest_name) + ":" + line;
     return localization::filled(find("line", language), {line});
   }
 };
@@ -95,7 +100,7 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
   const bool placed = diagnostic.span.source < sources.size();
   if (placed) {
     const auto& source = sources[diagnostic.span.source];
-    text += source.name() + ":";
+    text += printable(source.name(), longest_name) + ":";
     if (!source.bytes().empty()) {
       const auto [line, column] = source.position(diagnostic.span.begin);
       text += std::to_string(line) + ":" + std::to_string(column) + ":";

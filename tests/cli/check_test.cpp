@@ -129,6 +129,23 @@ TEST(Usage, WhatIsNotUnderstoodGetsASuggestion) {
   }
 }
 
+TEST(Usage, NoNameOfAFileSteersTheTerminal) {
+  const Folder folder;
+  put_project(folder, R"(<bagian judul="A"><sop src="a.xml"/></bagian>)");
+  folder.put("\x1B[2J.xml", "<sop/>");
+  folder.put("\x1B[2J.pdf", "%PDF-1.7");
+  for (const std::string words :
+       {"check \x1B[2J.xml", "check \x1B[2J.xlm", "build \x1B[2J.xml -o \x1B[3J",
+        "verify \x1B[2J.pdf", "extract \x1B[2J.pdf", "diff \x1B[2J.xml \x1B[2J.xlm", "--\x1B[2J",
+        "\x1B[2J", "archive add \x1B[2J.xml --to \x1B[3J", "archive list \x1B[2J"}) {
+    const auto ran = sopan(folder.path(), words);
+    EXPECT_NE(ran.code, 0) << words;
+    EXPECT_EQ((ran.output + ran.errors).find('\x1B'), std::string::npos)
+        << ran.output << ran.errors;
+    EXPECT_NE((ran.output + ran.errors).find("\uFFFD["), std::string::npos) << words;
+  }
+}
+
 TEST(Usage, AFolderWithoutAProjectIsNoProject) {
   const auto ran = sopan("/", "check --lang en");
   EXPECT_EQ(ran.code, 2);

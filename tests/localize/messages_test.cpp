@@ -142,6 +142,8 @@ TEST(Messages, TheCaretStandsUnderItsCharacter) {
       {"\xEF\xBB\xBF<a>", 3, 6, "    1 | <a>\n      | ^~~\n"},  // no byte order mark
       {"a\xFFz", 1, 2, "    1 | a\uFFFDz\n      |  ^\n"},       // not UTF-8
       {"a\x1Bz", 2, 3, "    1 | a\uFFFDz\n      |   ^\n"},      // nothing steers the terminal
+      {"a\u009Bz", 3, 4, "    1 | a\uFFFDz\n      |   ^\n"},    // nor so
+      {"a\u202Ez", 4, 5, "    1 | a\uFFFDz\n      |   ^\n"},    // nor turns the text around
   };
   for (const auto& c : cases) {
     Sources sources;
@@ -174,6 +176,41 @@ TEST(Messages, LongLinesAreCutAroundThePlace) {
   std::getline(lines, caret);
   // The ellipsis is three bytes of one character.
   EXPECT_EQ(line.find('B') - 2, caret.find('^'));
+}
+
+TEST(Messages, ALongLineIsShownFromWholeCharacters) {
+  for (std::uint32_t before = 5000; before < 5008; ++before) {
+    std::string line(before % 4, 'a');
+    while (line.size() < before) line += "\U0001F4C4";
+    const auto place = static_cast<std::uint32_t>(line.size());
+    line += "B";
+    for (int i = 0; i < 200; ++i) line += "\U0001F4C4";
+    Sources sources;
+    const auto file = sources.add({"x", line});
+    const auto text =
+        render({.code = "doctype", .span = {file, place, place}}, sources, indonesian);
+    EXPECT_EQ(text.find("\uFFFD"), std::string::npos) << before;
+    std::string shown = "…";
+    for (int i = 0; i < 59; ++i) shown += "\U0001F4C4";
+    shown += "B";
+    for (int i = 0; i < 99; ++i) shown += "\U0001F4C4";
+    EXPECT_NE(text.find("| " + shown + "…\n"), std::string::npos) << before;
+  }
+}
+
+TEST(Messages, ValuesAreCutAndCannotSteerTheTerminal) {
+  const auto said = [](std::string value) {
+    Sources sources;
+    sources.add({"a\nb", "x"});
+    return render({.code = "undefined-entity", .arguments = {std::move(value)}}, sources, english);
+  };
+  const auto expected = [](const std::string& value) {
+    return "a\uFFFDb:1:1: error: entity “" + value +
+           "” is not known [undefined-entity]\n    1 | x\n      | ^\n";
+  };
+  EXPECT_EQ(said("a\x1B[1m\u009Bb\n"), expected("a\uFFFD[1m\uFFFDb\uFFFD"));
+  EXPECT_EQ(said(std::string(1000, 'a')), expected(std::string(1000, 'a')));
+  EXPECT_EQ(said(std::string(1001, 'a')), expected(std::string(1000, 'a') + "…"));
 }
 
 TEST(Messages, ValuesAreWrittenInTheLanguage) {
