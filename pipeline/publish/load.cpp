@@ -283,12 +283,9 @@ class Loader {
     }
     Diagnostics told;
     loaded_.project = assemble(manual, registers, sops, told);
-    const auto is_known_by_name = [](const SopFile& sop) {
-      return sop.recalled != nullptr || sop.resting;
-    };
     std::set<SourceId> unread;
     for (const auto& sop : loaded_.sops)
-      if (is_known_by_name(sop)) unread.insert(sop.source);
+      if (sop.recalled != nullptr || sop.resting) unread.insert(sop.source);
     for (const auto& one : told.all()) {
       if (follows(one, loaded_)) continue;
       loaded_.must_be_read = loaded_.must_be_read || unread.contains(one.span.source);
