@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/base/nearest.hpp"
+#include "pipeline/read/faults.hpp"
 #include "pipeline/read/parse.hpp"
 #include "pipeline/read/vocabulary.hpp"
 
@@ -45,7 +46,7 @@ Message wanted(const Forms& forms) {
 
 class Checker {
  public:
-  explicit Checker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  explicit Checker(Diagnostics& diagnostics) : faults_(diagnostics) {}
 
   void element(const Element& element, const ElementRule& rule) {
     attributes(element, rule);
@@ -64,10 +65,10 @@ class Checker {
       }
       auto guess = nearest(attribute.name, names_of(rule.attributes));
       if (guess) meant.push_back(*guess);
-      diagnostics_.report({.code = "unknown-attribute",
-                           .span = attribute.name_span,
-                           .arguments = {attribute.name, element.name},
-                           .hint = hint("nearest-attribute", std::move(guess))});
+      faults_.report({.code = "unknown-attribute",
+                      .span = attribute.name_span,
+                      .arguments = {attribute.name, element.name},
+                      .hint = hint("nearest-attribute", std::move(guess))});
     }
     for (const auto& known : rule.attributes) {
       if (!known.required || contains(meant, known.name)) continue;
@@ -80,9 +81,9 @@ class Checker {
   }
 
   void missing_attribute(const AttributeRule& rule, const Element& element, Span place) {
-    diagnostics_.report({.code = "missing-attribute",
-                         .span = place,
-                         .arguments = {std::string(rule.name), element.name}});
+    faults_.report({.code = "missing-attribute",
+                    .span = place,
+                    .arguments = {std::string(rule.name), element.name}});
   }
 
   void value(const Attribute& attribute, const AttributeRule& rule, const Element& element) {
@@ -100,19 +101,18 @@ class Checker {
 
   void bad_value(std::string_view word, const Attribute& attribute, const AttributeRule& rule) {
     if (attribute.text.empty()) {
-      return diagnostics_.report({.code = "bad-value",
-                                  .span = attribute.span,
-                                  .arguments = {attribute.name},
-                                  .variant = "empty-value",
-                                  .hint = wanted(rule.forms)});
+      return faults_.report({.code = "bad-value",
+                             .span = attribute.span,
+                             .arguments = {attribute.name},
+                             .variant = "empty-value",
+                             .hint = wanted(rule.forms)});
     }
     auto guess = word.empty() ? std::nullopt : nearest(word, rule.forms);
     if (guess && guess->starts_with('#')) guess.reset();
-    diagnostics_.report(
-        {.code = "bad-value",
-         .span = attribute.span,
-         .arguments = {attribute.name, std::string(word)},
-         .hint = guess ? hint("nearest-value", std::move(guess)) : wanted(rule.forms)});
+    faults_.report({.code = "bad-value",
+                    .span = attribute.span,
+                    .arguments = {attribute.name, std::string(word)},
+                    .hint = guess ? hint("nearest-value", std::move(guess)) : wanted(rule.forms)});
   }
 
   void children(const Element& parent, const ElementRule& rule) {
@@ -144,9 +144,9 @@ class Checker {
     for (std::size_t i = 0; i < first.size(); ++i) {
       const auto& wish = rule.children[i];
       if (wish.required && first[i] == nullptr && !contains(meant, wish.name)) {
-        diagnostics_.report({.code = "missing-element",
-                             .span = parent.name_span,
-                             .arguments = {parent.name, std::string(wish.name)}});
+        faults_.report({.code = "missing-element",
+                        .span = parent.name_span,
+                        .arguments = {parent.name, std::string(wish.name)}});
       }
     }
   }
@@ -156,32 +156,31 @@ class Checker {
                                      const ElementRule& rule) {
     const auto& all = element_names();
     if (std::ranges::find(all, child.name) != all.end()) {
-      diagnostics_.report({.code = "misplaced-element",
-                           .span = child.name_span,
-                           .arguments = {child.name, parent.name}});
+      faults_.report({.code = "misplaced-element",
+                      .span = child.name_span,
+                      .arguments = {child.name, parent.name}});
       return std::nullopt;
     }
     auto guess = nearest(child.name, names_of(rule.children));
-    diagnostics_.report(
-        {.code = "unknown-element",
-         .span = child.name_span,
-         .arguments = {child.name},
-         .hint = hint("nearest-element", guess ? guess : nearest(child.name, all))});
+    faults_.report({.code = "unknown-element",
+                    .span = child.name_span,
+                    .arguments = {child.name},
+                    .hint = hint("nearest-element", guess ? guess : nearest(child.name, all))});
     return guess;
   }
 
   void repeated(const Element& child, const Element& parent) {
-    diagnostics_.report({.code = "misplaced-element",
-                         .span = child.name_span,
-                         .arguments = {child.name, parent.name},
-                         .variant = "repeated-element"});
+    faults_.report({.code = "misplaced-element",
+                    .span = child.name_span,
+                    .arguments = {child.name, parent.name},
+                    .variant = "repeated-element"});
   }
 
   void late(const Element& child, std::string_view later) {
-    diagnostics_.report({.code = "misplaced-element",
-                         .span = child.name_span,
-                         .arguments = {child.name, std::string(later)},
-                         .variant = "late-element"});
+    faults_.report({.code = "misplaced-element",
+                    .span = child.name_span,
+                    .arguments = {child.name, std::string(later)},
+                    .variant = "late-element"});
   }
 
   void texts(const Element& element, const ElementRule& rule) {
@@ -192,7 +191,7 @@ class Checker {
       const auto* characters = node.characters();
       if (characters == nullptr || folded(characters->text).empty()) continue;
       if (rule.holds != Holds::value) {
-        diagnostics_.report(
+        faults_.report(
             {.code = "unexpected-text", .span = characters->span, .arguments = {element.name}});
         continue;
       }
@@ -202,14 +201,14 @@ class Checker {
     }
     const auto text = folded(all);
     if (rule.holds != Holds::value || text.empty() || has_form(text, rule.forms)) return;
-    diagnostics_.report({.code = "bad-value",
-                         .span = place,
-                         .arguments = {element.name, text},
-                         .variant = "bad-content",
-                         .hint = wanted(rule.forms)});
+    faults_.report({.code = "bad-value",
+                    .span = place,
+                    .arguments = {element.name, text},
+                    .variant = "bad-content",
+                    .hint = wanted(rule.forms)});
   }
 
-  Diagnostics& diagnostics_;
+  Faults faults_;
 };
 
 }  // namespace
@@ -224,7 +223,11 @@ void check(const Element& root, Diagnostics& diagnostics) {
                         .hint = meant ? meant : wanted(names)});
     return;
   }
-  Checker(diagnostics).element(root, rule_of(root.name));
+  try {
+    Checker(diagnostics).element(root, rule_of(root.name));
+  } catch (const TooManyFaults&) {
+    return;
+  }
 }
 
 }  // namespace sopan::xml

@@ -6,17 +6,21 @@
 
 #include "pipeline/read/characters.hpp"
 #include "pipeline/read/declaration.hpp"
+#include "pipeline/read/faults.hpp"
 
 namespace sopan::xml {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// So much of a name beyond the limit is pointed at.
+constexpr std::uint32_t shown_of_name = 32;
+
 /// Walks over the bytes once; the open elements are a stack, the innermost last.
 class Scanner {
  public:
   Scanner(const Source& source, SourceId id, Diagnostics& diagnostics)
-      : source_(source), bytes_(source.bytes()), id_(id), diagnostics_(diagnostics) {}
+      : bytes_(source.bytes()), id_(id), faults_(diagnostics) {}
 
   std::optional<Element> run() {
     if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -38,7 +42,7 @@ class Scanner {
     Diagnostic diagnostic{.code = code, .span = place, .arguments = std::move(arguments)};
     diagnostic.variant = variant;
     if (!hint.empty()) diagnostic.hint = Message{.key = hint, .arguments = {}};
-    diagnostics_.report(std::move(diagnostic));
+    faults_.report(std::move(diagnostic));
   }
 
   /// A fault after which the structure is a guess.
@@ -47,8 +51,6 @@ class Scanner {
     broken_ = true;
     report("malformed-xml", place, std::move(arguments), variant, hint);
   }
-
-  [[nodiscard]] std::int64_t line(Span place) const { return source_.position(place.begin).line; }
 
   [[nodiscard]] bool next_is(std::string_view text) const {
     return bytes_.substr(at_).starts_with(text);
@@ -179,8 +181,7 @@ class Scanner {
     if (found == open_.rend()) {
       if (open_.empty()) return malformed("stray-end-tag", place, {wanted});
       const auto& innermost = open_.back();
-      malformed("mismatched-end-tag", place, {innermost.name, line(innermost.name_span), wanted},
-                {});
+      malformed("mismatched-end-tag", place, {innermost.name, innermost.name_span, wanted});
       return pop();
     }
     for (auto inner = found - open_.rbegin(); inner > 0; --inner) unclosed();
@@ -190,7 +191,7 @@ class Scanner {
   void unclosed() {
     broken_ = true;
     const auto& element = open_.back();
-    report("unclosed-element", element.name_span, {element.name, line(element.name_span)});
+    report("unclosed-element", element.name_span, {element.name, element.name_span});
     pop();
   }
 
@@ -213,11 +214,8 @@ class Scanner {
       malformed("bare-less-than", span(begin, begin + 1), {}, "write-less-than");
       return true;
     }
-    if (open_.size() == max_depth) {
-      broken_ = true;
-      report("too-deep", element.name_span, {static_cast<std::int64_t>(max_depth)});
-      return false;
-    }
+    if (open_.size() == max_depth) return beyond("too-deep", element.name_span, max_depth);
+    if (element.name.size() > max_name) return beyond("long-name", element.name_span, max_name);
     if (open_.empty() && root_) report("second-root", element.name_span, {element.name});
     if (!attributes(element)) return false;
     const bool empty = bytes_[at_ - 1] == '>' && bytes_[at_ - 2] == '/';
@@ -225,6 +223,14 @@ class Scanner {
     open_.push_back(std::move(element));
     if (empty) pop();
     return true;
+  }
+
+  /// What no document of ours has; the rest of the file is not looked at.
+  bool beyond(std::string_view code, Span place, std::size_t limit) {
+    broken_ = true;
+    report(code, {place.source, place.begin, std::min(place.end, place.begin + shown_of_name)},
+           {static_cast<std::int64_t>(limit)});
+    return false;
   }
 
   /// Reads up to and with the end of the start tag.
@@ -239,6 +245,9 @@ class Scanner {
         malformed("unfinished-tag", element.name_span, {element.name});
         return false;
       }
+      if (element.attributes.size() == max_attributes)
+        return beyond("too-many-attributes", place, max_attributes);
+      if (place.end - place.begin > max_name) return beyond("long-name", place, max_name);
       if (before == place.begin) malformed("missing-space", place, {text_of(place)});
       if (!attribute(element, place)) return false;
     }
@@ -314,10 +323,9 @@ class Scanner {
     if (!root_ && !broken_) malformed("no-root", span(at_, at_));
   }
 
-  const Source& source_;
   std::string_view bytes_;
   SourceId id_;
-  Diagnostics& diagnostics_;
+  Faults faults_;
   std::size_t at_ = 0;
   std::size_t start_ = 0;
   bool broken_ = false;
@@ -334,7 +342,11 @@ std::optional<Element> scan(const Source& source, SourceId id, Diagnostics& diag
     return std::nullopt;
   }
   if (!check_characters(source, id, diagnostics)) return std::nullopt;
-  return Scanner(source, id, diagnostics).run();
+  try {
+    return Scanner(source, id, diagnostics).run();
+  } catch (const TooManyFaults&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace sopan::xml

@@ -161,11 +161,21 @@ Said told(const std::string& name, const std::string& text) {
 /// A file that is too large to lie here.
 std::string too_large() { return "<sop>" + std::string(8U << 20U, ' ') + "</sop>"; }
 
+/// What was said last of a file with a thousand and one faults.
+Said too_many_faults() {
+  std::string text = "<sop>\n";
+  for (int i = 0; i < 1001; ++i) text += "<lagkah/>\n";
+  auto said = told("too-many-faults", text + "</sop>");
+  said.text.erase(0, said.text.rfind("contoh.xml:"));
+  return said;
+}
+
 const std::map<std::string, Said>& all_told() {
   static const auto all = [] {
     std::map<std::string, Said> result;
     for (const auto& name : names()) result[name] = told(name, text_of(here / (name + ".xml")));
     result["too-large"] = told("too-large", too_large());
+    result["too-many-faults"] = too_many_faults();
     result["unreadable-file"] = told("unreadable-file", "<sop/>");
     return result;
   }();

@@ -5,12 +5,14 @@
 namespace sopan {
 namespace {
 
-std::string list(const std::vector<Argument>& arguments) {
+std::string list(const std::vector<Argument>& arguments, const Sources& sources) {
   std::string text;
   for (const auto& argument : arguments) {
     if (!text.empty()) text += ", ";
     if (const auto* word = std::get_if<std::string>(&argument)) text += *word;
     if (const auto* number = std::get_if<std::int64_t>(&argument)) text += std::to_string(*number);
+    if (const auto* place = std::get_if<Span>(&argument))
+      text += std::to_string(sources[place->source].position(place->begin).line);
   }
   return text.empty() ? text : std::string("(").append(text).append(")");
 }
@@ -26,8 +28,9 @@ std::string told(const Sources& sources, Diagnostics diagnostics) {
     text += std::to_string(position.line) + ":" + std::to_string(position.column) + "-" +
             std::to_string(one.span.end - one.span.begin) + " " + std::string(one.code);
     if (!one.variant.empty()) text.append("/").append(one.variant);
-    text += list(one.arguments);
-    if (one.hint) text.append(" ?").append(one.hint->key).append(list(one.hint->arguments));
+    text += list(one.arguments, sources);
+    if (one.hint)
+      text.append(" ?").append(one.hint->key).append(list(one.hint->arguments, sources));
   }
   return text;
 }
