@@ -14,16 +14,14 @@ using Hashers = std::map<std::string, digest::Hasher, std::less<>>;
 
 /// The digests of a file by the names of their algorithms.
 std::map<std::string, std::string, std::less<>> digests_of(const std::filesystem::path& file,
-                                                           Hashers hashers, Measure* measure) {
+                                                           Hashers hashers, Measure& measure) {
   std::size_t length = 0;
   read_pieces(file, [&](std::string_view piece) {
     length += piece.size();
     for (auto& [name, hasher] : hashers) hasher.update(piece);
   });
-  if (measure != nullptr) {
-    ++measure->files;
-    measure->bytes += length;
-  }
+  ++measure.files;
+  measure.bytes += length;
   std::map<std::string, std::string, std::less<>> digests;
   for (auto& [name, hasher] : hashers) digests.emplace(name, hasher.finish());
   return digests;
@@ -51,7 +49,7 @@ void Claims::add(const Inventory& inventory, const std::string& place) {
 }
 
 void Claims::check(const std::filesystem::path& object, const std::set<std::string>& there,
-                   Findings& findings, Measure* measure) const {
+                   Findings& findings, Measure& measure) const {
   std::set<std::pair<std::string, std::string>> unknown;
   for (const auto& [path, claims] : claims_) {
     if (!there.contains(path)) {

@@ -21,7 +21,7 @@ class Claims {
   /// Reads each claimed file once and reports E092 (manifest) and E093 (fixity). `there` are the
   /// content files that the object has.
   void check(const std::filesystem::path& object, const std::set<std::string>& there,
-             Findings& findings, Measure* measure) const;
+             Findings& findings, Measure& measure) const;
 
  private:
   struct Claim {

@@ -14,7 +14,7 @@ std::vector<std::string> declarations(const fs::path& folder) {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto name = entry.path().filename().string();
-    if (name.starts_with("0=") && entry.symlink_status().type() == fs::file_type::regular)
+    if (name.starts_with("0=") && !entry.is_symlink() && entry.is_regular_file())
       names.push_back(name);
   }
   std::ranges::sort(names);

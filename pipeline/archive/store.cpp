@@ -53,7 +53,7 @@ void collect(const fs::path& folder, std::vector<fs::path>& found) {
     return;
   }
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.symlink_status().type() == fs::file_type::directory) collect(entry.path(), found);
+    if (!entry.is_symlink() && entry.is_directory()) collect(entry.path(), found);
   }
 }
 
@@ -97,7 +97,7 @@ std::optional<Object> Store::find(std::string_view id) const {
 std::vector<fs::path> Store::folders() const {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator(root_)) {
-    const bool is_folder = entry.symlink_status().type() == fs::file_type::directory;
+    const bool is_folder = !entry.is_symlink() && entry.is_directory();
     if (is_folder && entry.path().filename() != "extensions") collect(entry.path(), found);
   }
   std::ranges::sort(found);

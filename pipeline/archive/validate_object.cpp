@@ -17,16 +17,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// As the folder itself tells it, without a look at the file; links are links.
+fs::file_type type_of(const fs::directory_entry& entry) {
+  if (entry.is_symlink()) return fs::file_type::symlink;
+  if (entry.is_directory()) return fs::file_type::directory;
+  return entry.is_regular_file() ? fs::file_type::regular : fs::file_type::unknown;
+}
+
 struct Entry {
   std::string name;
   fs::file_type type = fs::file_type::none;
 };
 
-/// What stands in a folder, ordered by name; links are links.
+/// What stands in a folder, ordered by name.
 std::vector<Entry> entries_of(const fs::path& folder) {
   std::vector<Entry> entries;
   for (const auto& entry : fs::directory_iterator(folder))
-    entries.push_back({entry.path().filename().string(), entry.symlink_status().type()});
+    entries.push_back({entry.path().filename().string(), type_of(entry)});
   std::ranges::sort(entries, {}, &Entry::name);
   return entries;
 }
@@ -42,19 +49,23 @@ using Served = std::map<std::string, std::set<std::string>, std::less<>>;
 
 class ObjectJudge {
  public:
-  ObjectJudge(fs::path folder, Measure* measure) : folder_(std::move(folder)), measure_(measure) {}
+  explicit ObjectJudge(fs::path folder) : folder_(std::move(folder)) {}
 
-  Findings run() {
+  ObjectReport run() {
     spec_ = declared_version(folder_, "ocfl_object_", object_declaration, "", findings_);
     judge_root_entries();
     auto read = read_inventory("");
     root_bytes_ = std::move(read.bytes);
     if (root_bytes_.empty()) report("E063", "inventory.json");
-    if (read.inventory) {
+    const bool is_read = read.inventory.has_value();
+    if (is_read) {
       root_ = std::move(*read.inventory);
       judge_by_root();
     }
-    return std::move(findings_);
+    return {.findings = std::move(findings_),
+            .measure = measure_,
+            .spec = std::move(spec_),
+            .inventory = is_read ? std::optional(std::move(root_)) : std::nullopt};
   }
 
  private:
@@ -170,7 +181,7 @@ class ObjectJudge {
         if (entry.name != content) {
           report("W002", place);
         } else {
-          judge_content(place);
+          if (!judge_content(place)) report("W003", place);
         }
       } else if (entry.name != "inventory.json" && !entry.name.starts_with("inventory.json.sha")) {
         report("E015", place);
@@ -179,23 +190,22 @@ class ObjectJudge {
     judge_version_inventory(name, last_spec);
   }
 
-  /// The files of a content folder; no folder in it is empty.
-  void judge_content(const std::string& place) {
-    if (fs::is_empty(folder_ / place)) return report("W003", place);
-    const fs::recursive_directory_iterator all(folder_ / place);
-    for (const auto& entry : all) {
-      const auto path = entry.path().lexically_relative(folder_).generic_string();
-      switch (entry.symlink_status().type()) {
-        case fs::file_type::regular:
-          content_files_.insert(path);
-          break;
-        case fs::file_type::directory:
-          if (fs::is_empty(entry.path())) report("E024", path);
-          break;
-        default:
-          report("E090", path);
+  /// The files of a content folder, of which no folder is empty; false when itself is.
+  bool judge_content(const std::string& place) {
+    bool any = false;
+    for (const auto& entry : fs::directory_iterator(folder_ / place)) {
+      any = true;
+      const auto path = place + "/" + entry.path().filename().string();
+      const auto type = type_of(entry);
+      if (type == fs::file_type::regular) {
+        content_files_.insert(path);
+      } else if (type != fs::file_type::directory) {
+        report("E090", path);
+      } else if (!judge_content(path)) {
+        report("E024", path);
       }
     }
+    return any;
   }
 
   void judge_version_inventory(const std::string& name, std::string& last_spec) {
@@ -297,7 +307,7 @@ class ObjectJudge {
   }
 
   fs::path folder_;
-  Measure* measure_;
+  Measure measure_;
   Findings findings_;
   std::string spec_;
   std::string root_bytes_;
@@ -308,8 +318,10 @@ class ObjectJudge {
 
 }  // namespace
 
-Findings validate_object(const fs::path& folder, Measure* measure) {
-  return ObjectJudge(folder, measure).run();
+Identity identity_of(const std::string& place, const ObjectReport& report) {
+  return {place, report.inventory ? report.inventory->id : "", report.spec};
 }
+
+ObjectReport validate_object(const fs::path& folder) { return ObjectJudge(folder).run(); }
 
 }  // namespace sopan::archive

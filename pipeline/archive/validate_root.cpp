@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -7,7 +6,6 @@
 #include "pipeline/archive/declaration.hpp"
 #include "pipeline/archive/disk.hpp"
 #include "pipeline/archive/extensions.hpp"
-#include "pipeline/archive/inventory.hpp"
 #include "pipeline/archive/paths.hpp"
 #include "pipeline/archive/validate.hpp"
 
@@ -16,8 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string name_of(const fs::directory_entry& entry) { return entry.path().filename().string(); }
+
 bool begins_declaration(const fs::directory_entry& entry) {
-  return entry.path().filename().string().starts_with("0=") && entry.is_regular_file();
+  return name_of(entry).starts_with("0=") && entry.is_regular_file();
 }
 
 class RootJudge {
@@ -25,28 +25,37 @@ class RootJudge {
   explicit RootJudge(fs::path root) : root_(std::move(root)) {}
 
   RootReport run() {
-    spec_ = declared_version(root_, "ocfl_", root_declaration, "", report_.findings);
-    judge_layout();
+    judge_head();
     for (const auto& entry : fs::directory_iterator(root_)) {
-      const auto name = entry.path().filename().string();
-      const auto type = entry.symlink_status().type();
-      if (type == fs::file_type::symlink) {
+      const auto name = name_of(entry);
+      if (entry.is_symlink()) {
         report("E090", name);
-      } else if (type == fs::file_type::directory && name == "extensions") {
+      } else if (entry.is_directory() && name == "extensions") {
         judge_extensions();
-      } else if (type == fs::file_type::directory) {
+      } else if (entry.is_directory()) {
         walk(entry.path(), 1);
       }
     }
     if (depths_.size() > 1 && depths_.contains(1)) report("W015", "");
     std::ranges::sort(report_.objects);
-    for (const auto& object : report_.objects) judge_place(object);
     return std::move(report_);
+  }
+
+  Findings places(const std::vector<Identity>& objects) {
+    judge_head();
+    report_.findings.clear();  // they are told by `run`
+    for (const auto& object : objects) judge_place(object);
+    return std::move(report_.findings);
   }
 
  private:
   void report(std::string_view code, std::string place, std::string detail = {}) {
     report_.findings.push_back({code, std::move(place), std::move(detail)});
+  }
+
+  void judge_head() {
+    spec_ = declared_version(root_, "ocfl_", root_declaration, "", report_.findings);
+    judge_layout();
   }
 
   void judge_layout() {
@@ -80,7 +89,7 @@ class RootJudge {
 
   void judge_extensions() {
     for (const auto& entry : fs::directory_iterator(root_ / "extensions")) {
-      const auto name = entry.path().filename().string();
+      const auto name = name_of(entry);
       if (entry.symlink_status().type() != fs::file_type::directory) {
         report("E112", "extensions/" + name);
       } else if (!is_registered(name)) {
@@ -105,45 +114,38 @@ class RootJudge {
     }
     constexpr std::size_t deepest = 64;
     for (const auto& entry : entries) {
-      switch (entry.symlink_status().type()) {
-        case fs::file_type::symlink:
-          report("E090", place_of(entry.path()));
-          break;
-        case fs::file_type::directory:
-          if (depth < deepest) walk(entry.path(), depth + 1);
-          break;
-        default:
-          report("E072", place_of(entry.path()));
-          report("E084", place_of(entry.path()));
+      if (entry.is_symlink()) {
+        report("E090", place_of(entry.path()));
+      } else if (!entry.is_directory()) {
+        report("E072", place_of(entry.path()));
+        report("E084", place_of(entry.path()));
+      } else if (depth < deepest) {
+        walk(entry.path(), depth + 1);
       }
     }
   }
 
-  /// The object lies where the layout puts its id, no other has that id, and it is not of a later
-  /// version than the root.
-  void judge_place(const std::string& object) {
-    Findings ignored;
-    const auto spec =
-        declared_version(root_ / object, "ocfl_object_", object_declaration, "", ignored);
-    if (!spec_.empty() && spec > spec_) report("E081", object, spec);
-    const auto bytes = read_if_there(root_ / object / "inventory.json", max_inventory_bytes);
-    if (!bytes) return;
-    const auto inventory = parse_inventory(*bytes, object, ignored);
-    if (!inventory) return;
-    if (!ids_.emplace(inventory->id, object).second) report("E037", object, inventory->id);
-    if (layout_ == layout_name && object_path(inventory->id) != object)
-      report("E083", object, inventory->id);
+  void judge_place(const Identity& object) {
+    if (!spec_.empty() && object.spec > spec_) report("E081", object.place, object.spec);
+    if (object.id.empty()) return;
+    if (!ids_.insert(object.id).second) report("E037", object.place, object.id);
+    if (layout_ == layout_name && object_path(object.id) != object.place)
+      report("E083", object.place, object.id);
   }
 
   fs::path root_;
   RootReport report_;
   std::string spec_, layout_;
   std::set<std::size_t> depths_;
-  std::map<std::string, std::string> ids_;
+  std::set<std::string> ids_;
 };
 
 }  // namespace
 
 RootReport validate_root(const fs::path& root) { return RootJudge(root).run(); }
+
+Findings validate_places(const fs::path& root, const std::vector<Identity>& objects) {
+  return RootJudge(root).places(objects);
+}
 
 }  // namespace sopan::archive

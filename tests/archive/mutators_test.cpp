@@ -324,8 +324,7 @@ TEST(Validator, DigestsMayBeWrittenInCapitals) {
 
 TEST(Validator, MeasuresWhatItReads) {
   const Patient patient;
-  Measure measure;
-  validate_object(patient / "", &measure);
+  const auto measure = validate_object(patient / "").measure;
   EXPECT_EQ(measure.files, 7U);
   std::uint64_t bytes = 0;
   for (const int number : {1, 2})

@@ -58,7 +58,13 @@ std::set<std::string> codes_of(const Findings& findings) {
 std::set<std::string> codes_of_store(const fs::path& root) {
   const auto report = validate_root(root);
   auto codes = codes_of(report.findings);
-  for (const auto& object : report.objects) codes.merge(codes_of(validate_object(root / object)));
+  std::vector<Identity> all;
+  for (const auto& object : report.objects) {
+    const auto judged = validate_object(root / object);
+    codes.merge(codes_of(judged.findings));
+    all.push_back(identity_of(object, judged));
+  }
+  codes.merge(codes_of(validate_places(root, all)));
   return codes;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "pipeline/archive/shelf.hpp"
 #include "pipeline/archive/validate.hpp"
@@ -121,12 +122,18 @@ int main(int count, char** values) {
             << size / 1e3 / sops / editions << " KB an edition\n";
   start = seconds();
   const auto report = validate_root(root);
-  Measure measure;
   std::size_t found = report.findings.size();
-  for (const auto& object : report.objects)
-    found += validate_object(root / object, &measure).size();
+  std::uint64_t bytes = 0;
+  std::vector<Identity> all;
+  for (const auto& object : report.objects) {
+    const auto judged = validate_object(root / object);
+    found += judged.findings.size();
+    bytes += judged.measure.bytes;
+    all.push_back(identity_of(object, judged));
+  }
+  found += validate_places(root, all).size();
   spent = seconds() - start;
-  const auto verified = static_cast<double>(measure.bytes) / 1e6 / spent;
+  const auto verified = static_cast<double>(bytes) / 1e6 / spent;
   const auto sha512 = digest_rate();
   std::cout << "verified " << static_cast<double>(report.objects.size()) / spent << " SOPs/s, "
             << verified << " MB/s, " << verified / sha512 << " of SHA-512's own " << sha512

@@ -49,7 +49,7 @@ int main(int count, char** values) {
   for (const std::string kind : {"bad-objects", "good-objects", "warn-objects"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(values[1]) / kind)) {
       const auto name = entry.path().filename().string();
-      const auto findings = validate_object(entry.path());
+      const auto findings = validate_object(entry.path()).findings;
       ++all;
       if (is_fine(kind, name, findings)) continue;
       ++wrong;
