@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cmath>
 #include <limits>
+#include <mutex>
 #include <stdexcept>
 
 #include "pipeline/digest/digest.hpp"
@@ -156,7 +157,9 @@ struct Gathered {
 
 struct Face::Impl {
   std::uint64_t number = next_number();
-  std::string name, bytes, fingerprint;
+  std::string name, bytes;
+  std::once_flag hashed;
+  std::string fingerprint;
   HbFace face;
   HbFont font;
   Metrics metrics;
@@ -190,7 +193,6 @@ Face::Face(std::string name, std::string bytes) : impl_(std::make_unique<Impl>()
   hb_font_make_immutable(impl_->font.get());
   impl_->metrics = read_metrics(impl_->face.get(), impl_->name);
   for (char32_t c = 0; c < impl_->latin.size(); ++c) impl_->latin[c] = impl_->maps(c);
-  impl_->fingerprint = digest::hex(digest::sha256(impl_->bytes), 8);
 }
 
 Face::~Face() = default;
@@ -199,7 +201,11 @@ Face& Face::operator=(Face&&) noexcept = default;
 
 const Metrics& Face::metrics() const { return impl_->metrics; }
 
-const std::string& Face::fingerprint() const { return impl_->fingerprint; }
+const std::string& Face::fingerprint() const {
+  std::call_once(impl_->hashed,
+                 [&] { impl_->fingerprint = digest::hex(digest::sha256(impl_->bytes), 8); });
+  return impl_->fingerprint;
+}
 
 Shaped Face::shape(std::string_view utf8, std::string_view language) const {
   static thread_local Words words;

@@ -53,6 +53,7 @@ class Face {
 
   [[nodiscard]] const Metrics& metrics() const;
   /// The first 8 bytes of the SHA-256 of its file, in hexadecimal: tells versions of a font apart.
+  /// Computed when it is first asked for.
   [[nodiscard]] const std::string& fingerprint() const;
   /// Shapes left to right text with kerning; a character without a glyph gives glyph 0.
   [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
@@ -103,8 +104,16 @@ class Faces {
   std::vector<Face> faces_;
 };
 
-/// Opens the faces of a table; files are looked for in `folders`, then in the folder of their
-/// family. Throws std::runtime_error that names the package to install.
+/// The files of a table's faces, in the order of their roles; they are looked for in `folders`,
+/// then in the folder of their family. Throws std::runtime_error that names the package to install.
+std::vector<std::filesystem::path> find(const FontTable& table,
+                                        const std::vector<std::filesystem::path>& folders = {});
+
+/// Opens the faces of these files. Throws std::system_error for one that cannot be read and
+/// std::runtime_error for one that is no usable font.
+Faces open(const std::vector<std::filesystem::path>& files);
+
+/// Finds and opens the faces of a table.
 Faces open(const FontTable& table, const std::vector<std::filesystem::path>& folders = {});
 
 }  // namespace sopan::font

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "layouts/missing_glyphs.hpp"
-#include "pipeline/font/font.hpp"
 #include "pipeline/localize/printed_texts.hpp"
+#include "pipeline/publish/fonts.hpp"
 #include "pipeline/publish/manual.hpp"
 #include "pipeline/publish/media_type.hpp"
 #include "pipeline/publish/reduce.hpp"
@@ -79,18 +79,18 @@ struct Result {
 class Builder {
  public:
   Builder(const Loaded& loaded, const Settings& settings, const Equipment& equipment,
-          const font::Faces& faces, Sources& sources, const Diagnostics& before)
+          const Fonts& fonts, Sources& sources, const Diagnostics& before)
       : loaded_(loaded),
         settings_(settings),
         equipment_(equipment),
-        equipment_hash_(equipment_hash(equipment, faces)),
+        equipment_hash_(equipment_hash(equipment, fonts.fingerprints)),
         sources_(sources),
         press_{.project = loaded.project,
                .profile = equipment.profile,
-               .faces = faces,
+               .faces = fonts.faces,
                .paper = equipment.paper,
                .logo = equipment.logo},
-        faces_(faces),
+        faces_(fonts.faces),
         warnings_before_(warnings_of(before)) {
     for (const auto& sop : loaded.project.sops) sops_.insert(cause_of(sop));
   }
@@ -290,7 +290,7 @@ bool can_bind(const Loaded& loaded, const Failed& failed, const Settings& settin
 
 /// Puts the manual into the output, unless it is there and nothing in it has changed.
 void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
-                const Equipment& equipment, const font::Faces& faces, Sources& sources,
+                const Equipment& equipment, const Fonts& fonts, Sources& sources,
                 Diagnostics& diagnostics) {
   auto& output = *settings.output;
   std::string all = loaded.common_hash;
@@ -300,7 +300,8 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
            : sop.resting           ? sop.hash
                                    : hash_of(sources[sop.source].bytes());
   }
-  Record record{.project = loaded.root.string(), .equipment = equipment_hash(equipment, faces)};
+  Record record{.project = loaded.root.string(),
+                .equipment = equipment_hash(equipment, fonts.fingerprints)};
   record.causes["manual.xml"] = hash_of(all);
   const auto* before = output.state().find(manual_name);
   if (before != nullptr && before->equipment == record.equipment &&
@@ -310,7 +311,7 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
   for (auto& sop : loaded.sops)
     if (sop.recalled != nullptr || sop.resting) read_now(sop, loaded.root, sources, told);
   if (settings.begin) settings.begin(without_suffix(manual_name));
-  const auto bytes = print_manual(loaded, failed, equipment, faces, sources);
+  const auto bytes = print_manual(loaded, failed, equipment, fonts.faces, sources);
   const auto put = output.put(manual_name, bytes);
   if (put.fate == Fate::refused) {
     diagnostics.report({.code = "foreign-output",
@@ -331,9 +332,10 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
   auto& loaded = selection.project;
   const auto equipment = equip(loaded, settings.choices, sources, diagnostics);
   if (!equipment || selection.chosen.empty()) return {};
-  const auto faces = font::open(equipment->fonts, {loaded.root / "fonts"});
-  look_for_missing_glyphs(loaded, faces, diagnostics);
-  const Builder builder(loaded, settings, *equipment, faces, sources, diagnostics);
+  auto* const state = settings.output == nullptr ? nullptr : &settings.output->state();
+  const auto fonts = open_fonts(equipment->fonts, loaded.root / "fonts", state);
+  look_for_missing_glyphs(loaded, fonts.faces, diagnostics);
+  const Builder builder(loaded, settings, *equipment, fonts, sources, diagnostics);
   std::vector<Result> results(selection.chosen.size());
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -376,9 +378,9 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
   if ((settings.manual || settings.deliver_manual) &&
       can_bind(loaded, failed, settings, diagnostics)) {
     if (settings.deliver_manual) {
-      settings.deliver_manual(print_manual(loaded, failed, *equipment, faces, sources));
+      settings.deliver_manual(print_manual(loaded, failed, *equipment, fonts.faces, sources));
     } else {
-      put_manual(loaded, failed, settings, *equipment, faces, sources, diagnostics);
+      put_manual(loaded, failed, settings, *equipment, fonts, sources, diagnostics);
     }
   }
   return all;

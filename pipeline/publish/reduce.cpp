@@ -155,12 +155,12 @@ Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equip
   return {.files = std::move(files), .causes = std::move(causes)};
 }
 
-std::string equipment_hash(const Equipment& equipment, const font::Faces& faces) {
+std::string equipment_hash(const Equipment& equipment,
+                           const std::vector<std::string>& fingerprints) {
   const auto origin = pdf::origin();
   std::string all = origin.tool + "\n" + origin.libraries + "\n" + equipment.profile_name + "\n" +
                     equipment.paper.name + "\n";
-  for (std::size_t id = 0; id < faces.size(); ++id)
-    all += faces[static_cast<page::FaceId>(id)].fingerprint() + "\n";
+  for (const auto& one : fingerprints) all += one + "\n";
   for (const auto& file : equipment.files) all += file.path + "\n" + hash_of(file.bytes) + "\n";
   return hash_of(all);
 }

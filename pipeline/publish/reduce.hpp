@@ -28,8 +28,10 @@ Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equip
 /// has room for; empty when the sheets show none.
 std::string fingerprint_of(const Loaded& loaded, const std::vector<ProjectFile>& files);
 
-/// What the SOPs of a print share beside the project: profile, paper, logo, fonts, program.
-std::string equipment_hash(const Equipment& equipment, const font::Faces& faces);
+/// What the SOPs of a print share beside the project: profile, paper, logo, fonts
+/// (their fingerprints), program.
+std::string equipment_hash(const Equipment& equipment,
+                           const std::vector<std::string>& fingerprints);
 
 /// The name and the hash under which a linked SOP stands in `Causes`.
 std::pair<std::string, std::string> cause_of(const SopName& linked);

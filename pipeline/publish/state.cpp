@@ -1,10 +1,11 @@
 #include "pipeline/publish/state.hpp"
 
+#include <simdjson.h>
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <limits>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <system_error>
 
 #include "pipeline/publish/files.hpp"
@@ -13,16 +14,29 @@ namespace sopan::publish {
 namespace {
 
 namespace fs = std::filesystem;
+namespace dom = simdjson::dom;
 using Json = nlohmann::json;
 
 constexpr std::string_view stem = ".sopan-state", suffix = ".jsonl";
-constexpr int version = 2;
+constexpr std::int64_t version = 3;
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 
 Json as_data(const Stamp& stamp) { return {stamp.size, stamp.time}; }
 
-Stamp stamp_from(const Json& data) {
-  return {data.at(0).get<std::uint64_t>(), data.at(1).get<std::int64_t>()};
+/// The values of an array that has so many.
+std::vector<dom::element> values_of(const dom::element& data, std::size_t count) {
+  std::vector<dom::element> values;
+  values.reserve(count);
+  for (const auto value : dom::array(data)) values.push_back(value);
+  if (values.size() != count) throw simdjson::simdjson_error(simdjson::INDEX_OUT_OF_BOUNDS);
+  return values;
+}
+
+std::string text_of(const dom::element& data) { return std::string(std::string_view(data)); }
+
+Stamp stamp_from(const dom::element& data) {
+  const auto values = values_of(data, 2);
+  return {std::uint64_t(values[0]), std::int64_t(values[1])};
 }
 
 /// What several records share stands in a list of its own, once; they hold its place there. Most of
@@ -60,27 +74,28 @@ Json as_data(const std::string& path, const Record& record, Shared& shared) {
           {"causes", causes}};
 }
 
-Record record_from(const Json& data, const Json& shared) {
-  const auto& ground = shared.at(data.at("ground").get<std::size_t>());
-  const auto &sop = data.at("sop"), &about = data.at("about"), &pdf = data.at("pdf");
-  Record record;
-  ground.at(0).get_to(record.project);
-  ground.at(1).get_to(record.common);
-  ground.at(2).get_to(record.equipment);
-  sop.at(0).get_to(record.sop);
-  record.sop_stamp = stamp_from(sop.at(1));
-  sop.at(2).get_to(record.sop_hash);
-  about.at(0).get_to(record.id);
-  about.at(1).get_to(record.name);
-  about.at(2).get_to(record.number);
-  about.at(3).get_to(record.status);
-  about.at(4).get_to(record.signer);
-  record.pdf_stamp = stamp_from(pdf.at(0));
-  pdf.at(1).get_to(record.pdf_hash);
-  data.at("warnings").get_to(record.warnings);
-  for (const auto& place : data.at("causes")) {
-    const auto& cause = shared.at(place.get<std::size_t>());
-    record.causes.emplace(cause.at(0).get<std::string>(), cause.at(1).get<std::string>());
+Record record_from(const dom::element& data, const std::vector<dom::element>& shared) {
+  const auto ground = values_of(shared.at(std::uint64_t(data["ground"])), 3);
+  const auto sop = values_of(data["sop"], 3);
+  const auto about = values_of(data["about"], 5);
+  const auto pdf = values_of(data["pdf"], 2);
+  Record record{.project = text_of(ground[0]),
+                .sop = text_of(sop[0]),
+                .sop_stamp = stamp_from(sop[1]),
+                .sop_hash = text_of(sop[2]),
+                .common = text_of(ground[1]),
+                .equipment = text_of(ground[2]),
+                .id = text_of(about[0]),
+                .name = text_of(about[1]),
+                .number = text_of(about[2]),
+                .status = text_of(about[3]),
+                .signer = text_of(about[4]),
+                .pdf_stamp = stamp_from(pdf[0]),
+                .pdf_hash = text_of(pdf[1]),
+                .warnings = std::uint64_t(data["warnings"])};
+  for (const auto place : dom::array(data["causes"])) {
+    const auto cause = values_of(shared.at(std::uint64_t(place)), 2);
+    record.causes.emplace(text_of(cause[0]), text_of(cause[1]));
   }
   if (!record.sop.empty()) record.causes.emplace(record.sop, record.sop_hash);
   return record;
@@ -106,34 +121,55 @@ bool is_of_shard(std::string_view name) {
 struct Memory {
   std::int64_t written = 0;
   std::map<std::string, Record, std::less<>> records;
+  std::map<std::string, FontFile> fonts;
 };
 
-/// Takes a line off a text; the line parsed.
-Json next_line(std::string_view& text) {
+/// Takes a line off a text, parsed; it holds until the parser parses the next. simdjson may look
+/// at some bytes behind it.
+dom::element next_line(dom::parser& parser, std::string_view& text) {
   const auto line = text.substr(0, text.find('\n'));
   text.remove_prefix(std::min(text.size(), line.size() + 1));
-  return Json::parse(line);
+  constexpr bool copies = false;
+  return parser.parse(line.data(), line.size(), copies);
 }
 
-/// Nothing for one that is absent, damaged or of another version. A line of what is shared is
-/// followed by one for each record: all of them as data would take many times the room.
+/// Throws what simdjson and `vector::at` throw for a damaged one; nothing for one of another
+/// version. The head has what is shared; a line for each record follows: all of them as data would
+/// take many times the room.
+std::optional<Memory> memory_from(std::string bytes) {
+  const auto size = bytes.size();
+  bytes.append(simdjson::SIMDJSON_PADDING, ' ');
+  auto text = std::string_view(bytes).substr(0, size);
+  dom::parser head_parser;
+  dom::parser parser;
+  const auto head = next_line(head_parser, text);
+  if (std::int64_t(head["version"]) != version) return {};
+  std::vector<dom::element> shared;
+  for (const auto one : dom::array(head["shared"])) shared.push_back(one);
+  Memory memory;
+  for (const auto one : dom::array(head["fonts"])) {
+    const auto font = values_of(one, 3);
+    memory.fonts.emplace(text_of(font[0]), FontFile{stamp_from(font[1]), text_of(font[2])});
+  }
+  while (!text.empty()) {
+    const auto record = next_line(parser, text);
+    memory.records.emplace(text_of(record["path"]), record_from(record, shared));
+  }
+  if (std::uint64_t(head["records"]) != memory.records.size()) return {};
+  return memory;
+}
+
+/// Nothing for one that is absent, damaged or of another version.
 std::optional<Memory> remembered(const fs::path& file) {
   const auto stamp = stamp_of(file);
   if (!stamp) return {};
   try {
-    const auto bytes = files::read_file(file, max_bytes);
-    std::string_view text = bytes;
-    const auto head = next_line(text);
-    if (head.at("version") != version) return {};
-    Memory memory{.written = stamp->time};
-    while (!text.empty()) {
-      const auto record = next_line(text);
-      memory.records.emplace(record.at("path").get<std::string>(),
-                             record_from(record, head.at("shared")));
-    }
-    if (head.at("records") != memory.records.size()) return {};
+    auto memory = memory_from(files::read_file(file, max_bytes));
+    if (memory) memory->written = stamp->time;
     return memory;
-  } catch (const Json::exception&) {
+  } catch (const simdjson::simdjson_error&) {
+    return {};
+  } catch (const std::out_of_range&) {
     return {};
   } catch (const std::system_error&) {
     return {};
@@ -158,6 +194,7 @@ State State::read(const fs::path& folder, Shard shard) {
   state.shard_ = shard;
   if (auto memory = remembered(file)) {
     state.records_ = std::move(memory->records);
+    state.fonts_ = std::move(memory->fonts);
     state.written_ = memory->written;
   }
   return state;
@@ -192,6 +229,17 @@ void State::put(const std::string& pdf, Record record) {
   changed_ = true;
 }
 
+std::optional<std::string> State::font(const std::string& file, const Stamp& now) const {
+  const auto found = fonts_.find(file);
+  if (found == fonts_.end() || !proves(found->second.stamp, now)) return {};
+  return found->second.fingerprint;
+}
+
+void State::put_font(const std::string& file, const Stamp& seen, const std::string& fingerprint) {
+  fonts_.insert_or_assign(file, FontFile{seen, fingerprint});
+  changed_ = true;
+}
+
 void State::remove(const std::string& pdf) { changed_ |= records_.erase(pdf) > 0; }
 
 void State::write(const fs::path& folder) {
@@ -200,7 +248,10 @@ void State::write(const fs::path& folder) {
   std::string lines;
   for (const auto& [path, record] : records_)
     lines.append(dumped(as_data(path, record, shared))).append("\n");
-  auto all = "{\"version\":" + std::to_string(version) +
+  Json fonts = Json::array();
+  for (const auto& [file, font] : fonts_)
+    fonts.push_back({file, as_data(font.stamp), font.fingerprint});
+  auto all = "{\"version\":" + std::to_string(version) + ",\"fonts\":" + dumped(fonts) +
              ",\"records\":" + std::to_string(records_.size()) + ",\"shared\":[";
   for (const auto& text : shared.texts()) {
     if (!all.ends_with('[')) all += ',';

@@ -45,6 +45,12 @@ struct Record {
   Causes causes;
 };
 
+/// A font's file as it was seen, and its fingerprint.
+struct FontFile {
+  Stamp stamp;
+  std::string fingerprint;
+};
+
 class State {
  public:
   /// Reads the state of a folder; one that is absent, damaged or of another version is empty. Each
@@ -62,6 +68,10 @@ class State {
   void put(const std::string& pdf, Record record);
   void remove(const std::string& pdf);
 
+  /// The fingerprint of a font's file, if size and time prove that it is the one that was seen.
+  [[nodiscard]] std::optional<std::string> font(const std::string& file, const Stamp& now) const;
+  void put_font(const std::string& file, const Stamp& seen, const std::string& fingerprint);
+
   /// Whether size and time prove that a file is the one that was seen: it was last changed before
   /// the state was written, else its hash must tell.
   [[nodiscard]] bool proves(const Stamp& seen, const Stamp& now) const {
@@ -75,6 +85,7 @@ class State {
   Shard shard_;
   std::vector<std::filesystem::path> joined_;
   std::map<std::string, Record, std::less<>> records_;
+  std::map<std::string, FontFile> fonts_;
   std::int64_t written_ = 0;
   bool changed_ = false;
 };

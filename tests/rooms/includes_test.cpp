@@ -57,6 +57,7 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"openssl/", {"digest", "sign"}},
     {"boost/", {"cli"}},
     {"nlohmann/", {"archive", "publish", "cli"}},
+    {"simdjson", {"archive", "publish"}},
     // POSIX, for files that are renamed into place and for the width of a terminal
     {"poll.h", {"publish"}},
     {"fcntl.h", {"archive", "publish", "cli"}},
