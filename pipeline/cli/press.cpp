@@ -78,17 +78,15 @@ void check_profile(const Options& options, const publish::Batch& batch) {
 
 /// Two projects may have SOPs of one path; they need folders of their own.
 void check_outputs(const Options& options, const publish::Batch& batch) {
-  std::set<std::filesystem::path> outputs;
-  const auto add = [&](const std::filesystem::path& file) {
-    if (!outputs.insert(file).second)
-      throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
+  std::set<std::string> outputs;
+  const auto add = [&](const std::string& pdf) {
+    if (outputs.insert(pdf).second) return;
+    const auto file = std::filesystem::path(output_of(options)) / pdf;
+    throw UsageError({"same-output", {file.string()}}, {"build-apart", {}});
   };
   for (const auto& selection : batch.selections) {
-    for (const auto at : selection.chosen)
-      add(std::filesystem::path(output_of(options)) /
-          publish::pdf_name(selection.project.sops[at].path));
-    if (selection.whole && !options.no_manual)
-      add(std::filesystem::path(output_of(options)) / publish::manual_name);
+    for (const auto at : selection.chosen) add(publish::pdf_name(selection.project.sops[at].path));
+    if (selection.whole && !options.no_manual) add(std::string(publish::manual_name));
   }
 }
 

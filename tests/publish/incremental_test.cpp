@@ -1,14 +1,17 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
 
+#include "pipeline/font/font.hpp"
 #include "pipeline/localize/messages.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/build.hpp"
 #include "pipeline/publish/files.hpp"
+#include "pipeline/read/fonts.hpp"
 #include "tests/publish/folder.hpp"
 
 /// What a run leaves is what a run from nothing leaves, whatever was done before.
@@ -160,6 +163,32 @@ TEST(Incremental, AChangeReachesExactlyItsUsersAndIsNamed) {
             (Changes{{"a/one", {"manual.xml"}}, {"a/two", {"manual.xml"}}}));
   EXPECT_EQ(office.run({.choices = {.paper = "A4"}}).printed(),
             (Changes{{"a/one", {"manual.xml", "program"}}, {"a/two", {"manual.xml", "program"}}}));
+}
+
+TEST(Incremental, FontsCountByTheirBytes) {
+  const Office office;
+  const auto installed = font::find(built_in_fonts()).front();
+  const auto own = office.project / "fonts" / installed.filename();
+  const auto later = [&] {
+    fs::last_write_time(own, fs::last_write_time(own) + std::chrono::seconds(2));
+  };
+  const Changes all{{"a/one", {"program"}}, {"a/two", {"program"}}};
+  office.run();
+  fs::create_directory(own.parent_path());
+  fs::copy_file(installed, own);
+  EXPECT_EQ(office.run().printed(), Changes{});  // another file of the same bytes
+  auto bytes = files::read_file(own, 1U << 24U);
+  bytes += '\0';
+  files::write_file(own, bytes);
+  later();
+  EXPECT_EQ(office.run().printed(), all);
+  later();
+  EXPECT_EQ(office.run().printed(), Changes{});  // touched
+  bytes.back() = '\1';
+  files::write_file(own, bytes);
+  later();
+  EXPECT_EQ(office.run().printed(), all);  // as long as before
+  EXPECT_EQ(office.run().printed(), Changes{});
 }
 
 TEST(Incremental, AFaultOfTwoSopsIsFoundWhenOneOfThemChanges) {
