@@ -1,10 +1,11 @@
 #include "pipeline/archive/inventory.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 #include "pipeline/archive/inventory_rules.hpp"
@@ -15,26 +16,50 @@
 namespace sopan::archive {
 namespace {
 
+namespace dom = simdjson::dom;
 using nlohmann::json;
-constexpr int max_depth = 16;
 
-struct BadJson : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
+constexpr std::size_t max_depth = 16;
 
-/// Refuses what nlohmann would let pass: doubled keys, of which it keeps the last, and depths that
-/// no inventory has.
-json parse_json(std::string_view bytes) {
-  std::vector<std::set<std::string>> keys;
-  const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-    if (depth > max_depth) throw BadJson("too deep");
-    if (event == json::parse_event_t::object_start) keys.emplace_back();
-    if (event == json::parse_event_t::object_end) keys.pop_back();
-    if (event == json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
-      throw BadJson("doubled key " + value.get<std::string>());
-    return true;
-  };
-  return json::parse(bytes, watch);
+/// A key that an object has twice; JSON leaves open what that means.
+std::optional<std::string> doubled_key(const dom::element& value) {
+  dom::object object;
+  dom::array array;
+  if (value.get(object) == simdjson::SUCCESS) {
+    std::vector<std::string_view> keys;
+    for (const auto [key, inner] : object) {
+      keys.push_back(key);
+      if (auto found = doubled_key(inner)) return found;
+    }
+    std::ranges::sort(keys);
+    const auto twice = std::ranges::adjacent_find(keys);
+    if (twice != keys.end()) return std::string(*twice);
+  } else if (value.get(array) == simdjson::SUCCESS) {
+    for (const auto inner : array)
+      if (auto found = doubled_key(inner)) return found;
+  }
+  return {};
+}
+
+/// The value of a key; nothing when it is not there.
+std::optional<dom::element> find(const dom::object& object, std::string_view key) {
+  dom::element value;
+  if (object.at_key(key).get(value) != simdjson::SUCCESS) return {};
+  return value;
+}
+
+/// Nothing for what is no text.
+std::optional<std::string> text_of(const dom::element& value) {
+  std::string_view text;
+  if (value.get(text) != simdjson::SUCCESS) return {};
+  return std::string(text);
+}
+
+/// Nothing for what is no object.
+std::optional<dom::object> object_of(const dom::element& value) {
+  dom::object object;
+  if (value.get(object) != simdjson::SUCCESS) return {};
+  return object;
 }
 
 /// Reads one inventory, rule by rule.
@@ -44,18 +69,19 @@ class Parser {
 
   std::optional<Inventory> run(std::string_view bytes) {
     if (bytes.size() > max_inventory_bytes) return fail("E033", "too long");
-    json root;
-    try {
-      root = parse_json(bytes);
-    } catch (const std::exception& bad) {
-      return fail("E033", bad.what());
-    }
-    if (!root.is_object()) return fail("E033", "no JSON object");
-    read_keys(root);
-    read_head_keys(root);
-    const bool blocks = read_manifest(root) && read_versions(root);
+    dom::parser parser(max_inventory_bytes);
+    dom::element all;
+    auto error = parser.allocate(bytes.size(), max_depth);
+    if (error == simdjson::SUCCESS) error = parser.parse(bytes.data(), bytes.size()).get(all);
+    if (error != simdjson::SUCCESS) return fail("E033", simdjson::error_message(error));
+    if (const auto twice = doubled_key(all)) return fail("E033", "doubled key " + *twice);
+    const auto root = object_of(all);
+    if (!root) return fail("E033", "no JSON object");
+    read_keys(*root);
+    read_head_keys(*root);
+    const bool blocks = read_manifest(*root) && read_versions(*root);
     if (!blocks) return {};
-    read_fixity(root);
+    read_fixity(*root);
     rules_.check_sequence(inventory_);
     rules_.check_uses(inventory_);
     return std::move(inventory_);
@@ -70,34 +96,34 @@ class Parser {
     return {};
   }
 
-  void read_keys(const json& root) {
+  void read_keys(const dom::object& root) {
     constexpr std::array known = {
         "id",     "type",     "digestAlgorithm", "head", "contentDirectory",
         "fixity", "manifest", "versions"};
-    for (const auto& [key, value] : root.items()) {
-      if (std::ranges::find(known, key) == known.end()) report("E102", key);
+    for (const auto [key, value] : root) {
+      if (std::ranges::find(known, key) == known.end()) report("E102", std::string(key));
     }
   }
 
   /// A key that must be there and be text.
-  std::string required(const json& root, const char* key, std::string_view if_wrong) {
-    const auto found = root.find(key);
-    if (found == root.end()) {
+  std::string required(const dom::object& root, const char* key, std::string_view if_wrong) {
+    const auto found = find(root, key);
+    if (!found) {
       report("E036", key);
-    } else if (!found->is_string()) {
-      report(if_wrong, key);
+    } else if (auto text = text_of(*found)) {
+      return *std::move(text);
     } else {
-      return found->get<std::string>();
+      report(if_wrong, key);
     }
     return {};
   }
 
-  void read_head_keys(const json& root) {
+  void read_head_keys(const dom::object& root) {
     inventory_.id = required(root, "id", "E037");
-    if (root.contains("id") && inventory_.id.empty()) report("E037");
+    if (find(root, "id") && inventory_.id.empty()) report("E037");
     if (!inventory_.id.empty() && !is_uri(inventory_.id)) report("W005", inventory_.id);
     inventory_.type = required(root, "type", "E038");
-    if (root.contains("type") && spec_of(inventory_.type).empty()) report("E038", inventory_.type);
+    if (find(root, "type") && spec_of(inventory_.type).empty()) report("E038", inventory_.type);
     inventory_.algorithm = required(root, "digestAlgorithm", "E025");
     if (!inventory_.algorithm.empty()) {
       if (inventory_.algorithm == "sha256") {
@@ -111,14 +137,14 @@ class Parser {
     read_content_directory(root);
   }
 
-  void read_content_directory(const json& root) {
-    const auto found = root.find("contentDirectory");
-    if (found == root.end()) return;
-    if (!found->is_string()) return report("E017", "contentDirectory");
-    const auto name = found->get<std::string>();
-    if (name.empty() || name.find('/') != std::string::npos) return report("E017", name);
-    if (name == "." || name == "..") return report("E018", name);
-    inventory_.content_directory = name;
+  void read_content_directory(const dom::object& root) {
+    const auto found = find(root, "contentDirectory");
+    if (!found) return;
+    const auto name = text_of(*found);
+    if (!name) return report("E017", "contentDirectory");
+    if (name->empty() || name->find('/') != std::string::npos) return report("E017", *name);
+    if (*name == "." || *name == "..") return report("E018", *name);
+    inventory_.content_directory = *name;
   }
 
   [[nodiscard]] bool has_form(std::string_view digest) const {
@@ -130,17 +156,18 @@ class Parser {
   }
 
   /// The list of paths of one digest.
-  std::vector<std::string> paths_of(const json& list, std::string_view code,
+  std::vector<std::string> paths_of(const dom::element& list, std::string_view code,
                                     const std::string& key) {
     std::vector<std::string> paths;
-    if (!list.is_array()) {
+    dom::array all;
+    if (list.get(all) != simdjson::SUCCESS) {
       report(code, key);
       return paths;
     }
-    paths.reserve(list.size());
-    for (const auto& path : list) {
-      if (path.is_string()) {
-        paths.push_back(path.get<std::string>());
+    paths.reserve(all.size());
+    for (const auto path : all) {
+      if (auto text = text_of(path)) {
+        paths.push_back(*std::move(text));
       } else {
         report(code, key);
       }
@@ -148,13 +175,15 @@ class Parser {
     return paths;
   }
 
-  bool read_manifest(const json& root) {
-    const auto found = root.find("manifest");
-    if (found == root.end()) return report("E041", "manifest"), false;
-    if (!found->is_object()) return report("E106"), false;
+  bool read_manifest(const dom::object& root) {
+    const auto found = find(root, "manifest");
+    if (!found) return report("E041", "manifest"), false;
+    const auto block = object_of(*found);
+    if (!block) return report("E106"), false;
     std::set<std::string> seen;
     std::vector<std::string> all;
-    for (const auto& [digest, list] : found->items()) {
+    for (const auto [key, list] : *block) {
+      const std::string digest(key);
       if (!seen.insert(lower(digest)).second) report("E096", digest);
       if (!has_form(digest)) report("E025", digest);
       auto paths = paths_of(list, "E092", digest);
@@ -166,12 +195,14 @@ class Parser {
     return true;
   }
 
-  bool read_versions(const json& root) {
-    const auto found = root.find("versions");
-    if (found == root.end()) return report("E041", "versions"), report("E043"), false;
-    if (!found->is_object()) return report("E044"), false;
-    if (found->empty()) return report("E008"), false;
-    for (const auto& [name, block] : found->items()) {
+  bool read_versions(const dom::object& root) {
+    const auto found = find(root, "versions");
+    if (!found) return report("E041", "versions"), report("E043"), false;
+    const auto blocks = object_of(*found);
+    if (!blocks) return report("E044"), false;
+    if (blocks->size() == 0) return report("E008"), false;
+    for (const auto [key, block] : *blocks) {
+      const std::string name(key);
       if (version_number(name) == 0) {
         report(name.starts_with("v0") ? "E011" : "E046", name);
         continue;
@@ -183,69 +214,73 @@ class Parser {
     return !inventory_.versions.empty();
   }
 
-  void read_version(const std::string& name, const json& block) {
+  void read_version(const std::string& name, const dom::element& block) {
     VersionBlock version{.name = name};
-    if (!block.is_object()) {
-      report("E047", name);
-    } else {
+    if (const auto found = object_of(block)) {
       constexpr std::array known = {"created", "message", "state", "user"};
-      for (const auto& [key, value] : block.items()) {
+      for (const auto [key, value] : *found) {
         if (std::ranges::find(known, key) == known.end())
           report("E102", std::string(name).append(" ").append(key));
       }
-      read_created(block, version);
-      read_message(block, version);
-      read_user(block, version);
-      read_state(block, version);
+      read_created(*found, version);
+      read_message(*found, version);
+      read_user(*found, version);
+      read_state(*found, version);
+    } else {
+      report("E047", name);
     }
     inventory_.versions.push_back(std::move(version));
   }
 
-  void read_created(const json& block, VersionBlock& version) {
-    const auto found = block.find("created");
-    if (found == block.end()) return report("E048", version.name + " created");
-    if (!found->is_string()) return report("E049", version.name);
-    version.created = found->get<std::string>();
+  void read_created(const dom::object& block, VersionBlock& version) {
+    const auto found = find(block, "created");
+    if (!found) return report("E048", version.name + " created");
+    auto text = text_of(*found);
+    if (!text) return report("E049", version.name);
+    version.created = *std::move(text);
     if (!is_date_time(version.created)) report("E049", version.created);
   }
 
-  void read_message(const json& block, VersionBlock& version) {
-    const auto found = block.find("message");
-    if (found == block.end()) return report("W007", version.name + " message");
-    if (!found->is_string()) return report("E094", version.name);
-    version.message = found->get<std::string>();
+  void read_message(const dom::object& block, VersionBlock& version) {
+    const auto found = find(block, "message");
+    if (!found) return report("W007", version.name + " message");
+    auto text = text_of(*found);
+    if (!text) return report("E094", version.name);
+    version.message = *std::move(text);
   }
 
-  void read_user(const json& block, VersionBlock& version) {
-    const auto found = block.find("user");
-    if (found == block.end()) return report("W007", version.name + " user");
-    if (!found->is_object()) return report("E054", version.name);
-    for (const auto& [key, value] : found->items()) {
+  void read_user(const dom::object& block, VersionBlock& version) {
+    const auto found = find(block, "user");
+    if (!found) return report("W007", version.name + " user");
+    const auto fields = object_of(*found);
+    if (!fields) return report("E054", version.name);
+    for (const auto [key, value] : *fields) {
       if (key != "name" && key != "address")
         report("E102", std::string(version.name).append(" user ").append(key));
     }
-    const auto name = found->find("name");
-    if (name == found->end() || !name->is_string() || name->get<std::string>().empty())
-      return report("E054", version.name);
-    User user{.name = name->get<std::string>()};
-    const auto address = found->find("address");
-    if (address == found->end()) {
+    const auto name = find(*fields, "name");
+    User user{.name = name ? text_of(*name).value_or("") : ""};
+    if (user.name.empty()) return report("E054", version.name);
+    const auto address = find(*fields, "address");
+    if (!address) {
       report("W008", version.name);
-    } else if (!address->is_string()) {
-      report("E054", version.name);
-    } else {
-      user.address = address->get<std::string>();
+    } else if (auto text = text_of(*address)) {
+      user.address = *std::move(text);
       if (!is_uri(user.address)) report("W009", user.address);
+    } else {
+      report("E054", version.name);
     }
     version.user = std::move(user);
   }
 
-  void read_state(const json& block, VersionBlock& version) {
-    const auto found = block.find("state");
-    if (found == block.end()) return report("E048", version.name + " state");
-    if (!found->is_object()) return report("E050", version.name);
+  void read_state(const dom::object& block, VersionBlock& version) {
+    const auto found = find(block, "state");
+    if (!found) return report("E048", version.name + " state");
+    const auto state = object_of(*found);
+    if (!state) return report("E050", version.name);
     std::vector<std::string> all;
-    for (const auto& [digest, list] : found->items()) {
+    for (const auto [key, list] : *state) {
+      const std::string digest(key);
       if (!inventory_.manifest.contains(digest)) report("E050", digest);
       auto paths = paths_of(list, "E051", digest);
       for (const auto& path : paths) rules_.check_logical_path(path);
@@ -255,18 +290,22 @@ class Parser {
     for (const auto& conflict : conflicts(std::move(all))) report("E095", conflict);
   }
 
-  void read_fixity(const json& root) {
-    const auto found = root.find("fixity");
-    if (found == root.end()) return;
-    if (!found->is_object()) return report("E111");
-    for (const auto& [name, block] : found->items()) {
-      if (!block.is_object()) {
+  void read_fixity(const dom::object& root) {
+    const auto found = find(root, "fixity");
+    if (!found) return;
+    const auto blocks = object_of(*found);
+    if (!blocks) return report("E111");
+    for (const auto [algorithm, value] : *blocks) {
+      const std::string name(algorithm);
+      const auto block = object_of(value);
+      if (!block) {
         report("E057", name);
         continue;
       }
       std::set<std::string> seen;
       auto& map = inventory_.fixity[name];
-      for (const auto& [digest, list] : block.items()) {
+      for (const auto [key, list] : *block) {
+        const std::string digest(key);
         if (!seen.insert(lower(digest)).second) report("E097", digest);
         auto paths = paths_of(list, "E057", digest);
         for (const auto& path : paths) rules_.check_fixity_path(path);
