@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -129,16 +130,24 @@ struct Approval {
   Text role, official;
 };
 
-struct Sop {
-  MaybeText id, version, status, kind, scope, result, format;
-  MaybeText name, number, unit, created, revised, effective, signer;
+/// What a project needs to know of a SOP: its entry in the register.
+struct SopEntry {
+  MaybeText id, status, name, number, signer;
   std::vector<Approval> approvals;
+  Span span;           ///< the root's start tag
+  Span identity_span;  ///< `<identitas>`, or the root when absent
+};
+
+/// Paths in the project, and what stands there.
+using SopEntries = std::vector<std::pair<std::string, const SopEntry*>>;
+
+struct Sop : SopEntry {
+  MaybeText version, kind, scope, result, format;
+  MaybeText unit, created, revised, effective;
   std::optional<Box> legal_basis, qualification, related, equipment, warnings, records;
   std::vector<Box> further_boxes;
   std::vector<Procedure> procedures;
   std::vector<Change> history;
-  Span span;           ///< the root's start tag
-  Span identity_span;  ///< `<identitas>`, or the root when absent
 };
 
 struct Official {

@@ -113,7 +113,7 @@ void pass_on(const Diagnostics& told, const Selection& selection, bool whole,
 }  // namespace
 
 std::string id_of(const SopFile& sop) {
-  if (sop.draft && sop.draft->id) return sop.draft->id->text;
+  if (sop.entry && sop.entry->id) return sop.entry->id->text;
   return fs::path(sop.path).stem().string();
 }
 

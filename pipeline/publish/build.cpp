@@ -75,6 +75,12 @@ struct Result {
   Diagnostics told;
 };
 
+std::vector<std::string> approvers_of(const draft::Sop& draft) {
+  std::vector<std::string> officials;
+  for (const auto& one : draft.approvals) officials.push_back(one.official.text);
+  return officials;
+}
+
 /// Makes one SOP after the other; `make` may run on several threads at once.
 class Builder {
  public:
@@ -142,7 +148,7 @@ class Builder {
   /// What other stages have found wrong in a SOP, or in what all SOPs stand on.
   [[nodiscard]] bool is_faulty(const SopFile& sop) const {
     const auto has = [&](SourceId id) { return std::ranges::count(loaded_.faulty, id) > 0; };
-    return !sop.draft || has(sop.source) || std::ranges::any_of(loaded_.common, has);
+    return !sop.entry || has(sop.source) || std::ranges::any_of(loaded_.common, has);
   }
 
   [[nodiscard]] bool is_printed(const Record& record, const std::string& pdf) const {
@@ -222,6 +228,7 @@ class Builder {
                            .number = text(draft.number),
                            .status = text(draft.status),
                            .signer = text(draft.signer),
+                           .approvers = approvers_of(draft),
                            .pdf_stamp = put.stamp,
                            .pdf_hash = hash_of(bytes),
                            .warnings = made.warnings,

@@ -36,15 +36,10 @@ Diagnostic unreadable_file(const std::string& path, const draft::Text& link,
   return told;
 }
 
-/// What a project needs to know of a SOP.
-draft::Sop names_of(const draft::Sop& sop) {
-  return {.id = sop.id,
-          .status = sop.status,
-          .name = sop.name,
-          .number = sop.number,
-          .signer = sop.signer,
-          .span = sop.span,
-          .identity_span = sop.identity_span};
+void take(SopFile& sop, std::optional<draft::Sop> draft) {
+  sop.draft = draft ? std::make_shared<const draft::Sop>(*std::move(draft)) : nullptr;
+  sop.entry.reset();
+  if (sop.draft) sop.entry = *sop.draft;
 }
 
 /// Loads the files of one project.
@@ -188,7 +183,7 @@ class Loader {
     const auto* record = record_of(path);
     if (record != nullptr && loading_.state->proves(record->sop_stamp, sop.stamp)) {
       sop.recalled = record;
-      sop.draft = recalled(*record, sop.source);
+      sop.entry = recalled(*record, sop.source);
     }
     loaded_.sops.push_back(std::move(sop));
     links_.push_back(pattern);
@@ -217,18 +212,17 @@ class Loader {
     if (record != nullptr || rests) sop.hash = hash_of(bytes);
     if (record != nullptr && sop.hash == record->sop_hash) {
       sop.recalled = record;
-      sop.draft = recalled(*record, sop.source);
+      sop.entry = recalled(*record, sop.source);
       return;
     }
     sources_.put_text(sop.source, std::move(bytes));
-    sop.draft = read_as<draft::Sop>(sop.source, "sop", sources_, told);
-    if (rests && told.all().empty()) put_away(sop);
+    take(sop, read_as<draft::Sop>(sop.source, "sop", sources_, told));
+    if (rests && sop.draft && told.all().empty()) put_away(sop);
   }
 
   void put_away(SopFile& sop) {
-    if (!sop.draft) return;
     sop.resting = true;
-    sop.draft = names_of(*sop.draft);
+    sop.draft.reset();
     sources_.put_text(sop.source, {});
   }
 
@@ -244,7 +238,7 @@ class Loader {
     });
     for (std::size_t at = 0; at < told.size(); ++at) {
       for (const auto& one : told[at].all()) diagnostics_.report(one);
-      if (!loaded_.sops[at].draft) loaded_.sops_complete = false;
+      if (!loaded_.sops[at].entry) loaded_.sops_complete = false;
     }
   }
 
@@ -277,9 +271,9 @@ class Loader {
     std::vector<const draft::Register*> registers;
     registers.reserve(loaded_.registers.size());
     for (const auto& one : loaded_.registers) registers.push_back(&one);
-    std::vector<std::pair<std::string, const draft::Sop*>> sops;
+    draft::SopEntries sops;
     for (const auto& sop : loaded_.sops) {
-      if (sop.draft) sops.emplace_back(sop.path, &*sop.draft);
+      if (sop.entry) sops.emplace_back(sop.path, &*sop.entry);
     }
     Diagnostics told;
     loaded_.project = assemble(manual, registers, sops, told);
@@ -338,7 +332,7 @@ void read_now(SopFile& sop, const fs::path& root, Sources& sources, Diagnostics&
   sop.resting = false;
   sop.stamp = stamp_of(file).value_or(Stamp{});
   sources.put_text(sop.source, files::read_file(file, xml::max_bytes));
-  sop.draft = read_as<draft::Sop>(sop.source, "sop", sources, diagnostics);
+  take(sop, read_as<draft::Sop>(sop.source, "sop", sources, diagnostics));
 }
 
 std::string pdf_name(const std::string& sop_path) {

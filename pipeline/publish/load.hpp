@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,15 +21,15 @@ struct SopFile {
   std::string path;      ///< in the project, with its suffix
   std::size_t part = 0;  ///< of the manual, the first that names it
   SourceId source = 0;
-  std::optional<draft::Sop> draft;  ///< nothing when reading it reported errors
-  bool unreadable = false;          ///< the disk did not give it
-  double read_time = 0;             ///< milliseconds, if a clock was given
+  std::optional<draft::SopEntry> entry;  ///< nothing when reading it reported errors
+  std::shared_ptr<const draft::Sop>
+      draft;                ///< null when that is so, or it was not read or put away
+  bool unreadable = false;  ///< the disk did not give it
+  double read_time = 0;     ///< milliseconds, if a clock was given
   Stamp stamp;
-  /// Not read this time: an earlier run made its PDF from the same bytes, manual and registers, and
-  /// `draft` holds only what a project needs to know of it.
+  /// Not read this time: an earlier run made its PDF from the same bytes, manual and registers.
   const Record* recalled = nullptr;
-  /// Read, found good and put away: `draft` holds only what a project needs to know of it, and its
-  /// source has no text.
+  /// Read, found good and put away; its source has no text.
   bool resting = false;
   std::string hash;  ///< of the bytes of one that rests
 };

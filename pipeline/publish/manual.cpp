@@ -43,7 +43,7 @@ std::string print_manual(const Loaded& loaded, const Failed& failed, const Equip
         {.path = sop.path,
          .id = id_of(sop),
          .part = sop.part,
-         .draft = sop.draft ? &*sop.draft : nullptr,
+         .draft = sop.draft.get(),
          .printable = !failed.contains(sop.path),
          .fingerprint = loaded.project.own_signing
                             ? fingerprint_of(loaded, reduced(loaded, sop, equipment, sources).files)

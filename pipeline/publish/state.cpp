@@ -68,7 +68,8 @@ Json as_data(const std::string& path, const Record& record, Shared& shared) {
   return {{"path", path},
           {"ground", shared.place_of(dumped({record.project, record.common, record.equipment}))},
           {"sop", {record.sop, as_data(record.sop_stamp), record.sop_hash}},
-          {"about", {record.id, record.name, record.number, record.status, record.signer}},
+          {"about",
+           {record.id, record.name, record.number, record.status, record.signer, record.approvers}},
           {"pdf", {as_data(record.pdf_stamp), record.pdf_hash}},
           {"warnings", record.warnings},
           {"causes", causes}};
@@ -77,7 +78,7 @@ Json as_data(const std::string& path, const Record& record, Shared& shared) {
 Record record_from(const dom::element& data, const std::vector<dom::element>& shared) {
   const auto ground = values_of(shared.at(std::uint64_t(data["ground"])), 3);
   const auto sop = values_of(data["sop"], 3);
-  const auto about = values_of(data["about"], 5);
+  const auto about = values_of(data["about"], 6);
   const auto pdf = values_of(data["pdf"], 2);
   Record record{.project = text_of(ground[0]),
                 .sop = text_of(sop[0]),
@@ -93,6 +94,7 @@ Record record_from(const dom::element& data, const std::vector<dom::element>& sh
                 .pdf_stamp = stamp_from(pdf[0]),
                 .pdf_hash = text_of(pdf[1]),
                 .warnings = std::uint64_t(data["warnings"])};
+  for (const auto one : dom::array(about[5])) record.approvers.push_back(text_of(one));
   for (const auto place : dom::array(data["causes"])) {
     const auto cause = values_of(shared.at(std::uint64_t(place)), 2);
     record.causes.emplace(text_of(cause[0]), text_of(cause[1]));
@@ -263,19 +265,22 @@ void State::write(const fs::path& folder) {
   changed_ = false;
 }
 
-draft::Sop recalled(const Record& record, SourceId source) {
+draft::SopEntry recalled(const Record& record, SourceId source) {
   const Span place{.source = source};
   const auto text = [&](const std::string& words) -> draft::MaybeText {
     if (words.empty()) return {};
     return draft::Text{words, place};
   };
-  return {.id = text(record.id),
-          .status = text(record.status),
-          .name = text(record.name),
-          .number = text(record.number),
-          .signer = text(record.signer),
-          .span = place,
-          .identity_span = place};
+  draft::SopEntry entry{.id = text(record.id),
+                        .status = text(record.status),
+                        .name = text(record.name),
+                        .number = text(record.number),
+                        .signer = text(record.signer),
+                        .span = place,
+                        .identity_span = place};
+  for (const auto& official : record.approvers)
+    entry.approvals.push_back({.role = {}, .official = {official, place}});
+  return entry;
 }
 
 }  // namespace sopan::publish

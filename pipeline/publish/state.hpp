@@ -39,6 +39,7 @@ struct Record {
   std::string common;                            ///< hash of manual and registers
   std::string equipment;                         ///< hash of profile, paper, fonts, logo, program
   std::string id, name, number, status, signer;  ///< as the SOP says
+  std::vector<std::string> approvers;            ///< the officials of its approvals
   Stamp pdf_stamp;
   std::string pdf_hash;
   std::size_t warnings = 0;
@@ -91,6 +92,6 @@ class State {
 };
 
 /// Stands for a SOP that was read before, with what a project needs to know of it.
-draft::Sop recalled(const Record& record, SourceId source);
+draft::SopEntry recalled(const Record& record, SourceId source);
 
 }  // namespace sopan::publish

@@ -137,14 +137,15 @@ void read_history(const Element& root, draft::Sop& sop) {
 }  // namespace
 
 draft::Sop sop_of(const Element& root) {
-  draft::Sop sop{.id = attribute(root, "id"),
-                 .version = attribute(root, "versi"),
-                 .status = attribute(root, "status"),
-                 .kind = attribute(root, "jenis"),
-                 .scope = attribute(root, "cakupan"),
-                 .result = attribute(root, "hasil"),
-                 .format = attribute(root, "format"),
-                 .span = root.tag};
+  draft::Sop sop;
+  sop.id = attribute(root, "id");
+  sop.version = attribute(root, "versi");
+  sop.status = attribute(root, "status");
+  sop.kind = attribute(root, "jenis");
+  sop.scope = attribute(root, "cakupan");
+  sop.result = attribute(root, "hasil");
+  sop.format = attribute(root, "format");
+  sop.span = root.tag;
   read_identity(root, sop);
   read_boxes(root, sop);
   for (const auto* element : all(root, "prosedur")) {

@@ -99,8 +99,7 @@ void add_changes(const std::vector<const draft::Register*>& registers, Project& 
   }
 }
 
-void add_sops(const std::vector<std::pair<std::string, const draft::Sop*>>& sops,
-              Project& project) {
+void add_sops(const draft::SopEntries& sops, Project& project) {
   for (const auto& [file, draft] : sops) {
     const std::string path = without_suffix(file);
     std::string id = trimmed(draft->id);
@@ -128,8 +127,7 @@ void add_related_sops(const draft::Manual& manual, Project& project) {
 }  // namespace
 
 Project assemble(const draft::Manual& manual, const std::vector<const draft::Register*>& registers,
-                 const std::vector<std::pair<std::string, const draft::Sop*>>& sops,
-                 Diagnostics& diagnostics) {
+                 const draft::SopEntries& sops, Diagnostics& diagnostics) {
   Assembly assembly{
       .manual = manual, .registers = registers, .sops = sops, .diagnostics = diagnostics};
   Project& project = assembly.project;

@@ -58,7 +58,7 @@ struct Context {
 struct Assembly {
   const draft::Manual& manual;
   const std::vector<const draft::Register*>& registers;
-  const std::vector<std::pair<std::string, const draft::Sop*>>& sops;
+  const draft::SopEntries& sops;
   Diagnostics& diagnostics;
   Project project;
 

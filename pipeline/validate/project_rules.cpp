@@ -47,7 +47,7 @@ void for_each_change(const Assembly& assembly, const Action& act) {
   }
 }
 
-bool is_draft(const draft::Sop& sop) {
+bool is_draft(const draft::SopEntry& sop) {
   return values::value_or(values::statuses, sop.status, Status::draft) == Status::draft;
 }
 
@@ -96,7 +96,7 @@ void check_project_ids(Assembly& assembly) {
     const SopName& sop = assembly.project.sops[at];
     const std::size_t first = assembly.project.sop_index.find(sop.id)->second;
     if (first == at) continue;
-    const draft::Sop& draft = *assembly.sops[at].second;
+    const draft::SopEntry& draft = *assembly.sops[at].second;
     assembly.report({.code = "duplicate-id",
                      .span = draft.id ? draft.id->span : draft.span,
                      .arguments = {sop.id, assembly.project.sops[first].path + ".xml"},

@@ -17,8 +17,7 @@ namespace sopan {
 /// one id the first counts. Reports duplicate ids and numbers, officials that cannot be, and
 /// references of the manual and the registers that lead nowhere.
 Project assemble(const draft::Manual& manual, const std::vector<const draft::Register*>& registers,
-                 const std::vector<std::pair<std::string, const draft::Sop*>>& sops,
-                 Diagnostics& diagnostics);
+                 const draft::SopEntries& sops, Diagnostics& diagnostics);
 
 /// Turns the draft at `path` into a complete and consistent SOP. Collects all faults and returns
 /// empty if and only if one of them is an error. What a draft (`draf`) lacks is left out of it.

@@ -42,7 +42,7 @@ Chain::Chain(unsigned sops)
     ids_.push_back(sources_.add(Source(paths_.back(), sop_xml(i))));
     drafts_.push_back(read(i));
   }
-  std::vector<std::pair<std::string, const draft::Sop*>> all;
+  draft::SopEntries all;
   for (unsigned i = 0; i < sops; ++i) all.emplace_back(paths_[i], &drafts_[i]);
   const auto known = read_as<draft::Register>(sources_, regulations);
   Diagnostics diagnostics;

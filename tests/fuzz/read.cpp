@@ -67,7 +67,7 @@ void go_on(const draft::Document& document, const Surroundings& around, const So
   const auto* manual = std::get_if<draft::Manual>(&document);
   const auto* regulations = std::get_if<draft::Register>(&document);
   const auto* sop = std::get_if<draft::Sop>(&document);
-  std::vector<std::pair<std::string, const draft::Sop*>> sops;
+  draft::SopEntries sops;
   if (sop != nullptr) sops.emplace_back("sop.xml", sop);
   Diagnostics diagnostics;
   const auto project =

@@ -91,13 +91,13 @@ std::map<std::string, manuscript::Sop> corpus(std::string_view profile_name) {
     if (const auto* it = std::get_if<draft::Sop>(&*document))
       drafts[std::filesystem::relative(file, folder).string()] = *it;
   }
-  std::vector<std::pair<std::string, const draft::Sop*>> list;
+  draft::SopEntries list;
   for (const auto& [path, draft] : drafts) list.emplace_back(path, &draft);
   const auto project = assemble(manual, {&regulations}, list, diagnostics);
   const auto profile = read_profile(built_in_profile(profile_name));
   std::map<std::string, manuscript::Sop> result;
-  for (const auto& [path, draft] : list)
-    if (const auto sop = validate(*draft, path, project, diagnostics))
+  for (const auto& [path, draft] : drafts)
+    if (const auto sop = validate(draft, path, project, diagnostics))
       result.emplace(sop->id, localize(*sop, project, profile));
   return result;
 }

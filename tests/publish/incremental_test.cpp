@@ -165,6 +165,21 @@ TEST(Incremental, AChangeReachesExactlyItsUsersAndIsNamed) {
             (Changes{{"a/one", {"manual.xml", "program"}}, {"a/two", {"manual.xml", "program"}}}));
 }
 
+TEST(Incremental, WhatAProjectNeedsToKnowOfASopIsRemembered) {
+  const Office office;
+  office.change("manual.xml", "<pejabat ",
+                R"(<pejabat id="penyusun" jabatan="Penyusun" nama="Tuti"/><pejabat )");
+  const auto codes = office.run().codes();
+  EXPECT_FALSE(codes.contains("signer-without-nip"));
+  // Who only approves signs too.
+  office.change("a/one.xml", "</identitas>",
+                R"(<persetujuan peran="disusun" pejabat="penyusun"/></identitas>)");
+  EXPECT_TRUE(office.run().codes().contains("signer-without-nip"));
+  const auto again = office.run();
+  EXPECT_EQ(again.printed(), Changes{});
+  EXPECT_TRUE(again.codes().contains("signer-without-nip"));
+}
+
 TEST(Incremental, FontsCountByTheirBytes) {
   const Office office;
   const auto installed = font::find(built_in_fonts()).front();

@@ -57,7 +57,7 @@ Shop::Shop(const Files& files) {
   }
   std::vector<const draft::Register*> used;
   for (const auto& link : manual.registers) used.push_back(&registers.at(link.text));
-  std::vector<std::pair<std::string, const draft::Sop*>> sops;
+  draft::SopEntries sops;
   for (const auto& [path, sop] : drafts_) sops.emplace_back(path, &sop);
   project_ = assemble(manual, used, sops, diagnostics);
   if (diagnostics.has_errors()) fail(diagnostics);

@@ -39,16 +39,16 @@ class Corpus : public testing::Test {
         drafts[std::filesystem::relative(file, folder).string()] = *it;
       }
     }
-    std::vector<std::pair<std::string, const draft::Sop*>> list;
+    draft::SopEntries list;
     for (const auto& [path, draft] : drafts) list.emplace_back(path, &draft);
     Diagnostics assembling;
     project_ = assemble(manual, {&part}, list, assembling);
     // Three of its regulations have a Lembaran without a Tambahan.
     EXPECT_EQ(assembling.all().size(), 3U);
     for (const auto& it : assembling.all()) EXPECT_EQ(it.code, "incomplete-gazette");
-    for (const auto& [path, draft] : list) {
+    for (const auto& [path, draft] : drafts) {
       Diagnostics diagnostics;
-      auto sop = validate(*draft, path, project_, diagnostics);
+      auto sop = validate(draft, path, project_, diagnostics);
       EXPECT_TRUE(sop) << path;
       if (!sop) continue;
       sops_.emplace(sop->id, std::move(*sop));
