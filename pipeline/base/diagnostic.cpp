@@ -8,6 +8,15 @@ namespace sopan {
 
 void Diagnostics::report(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
 
+void Diagnostics::append(Diagnostics others) {
+  for (auto& one : others.all_) all_.push_back(std::move(one));
+}
+
+void Diagnostics::raise_warnings() {
+  for (auto& one : all_)
+    if (one.severity == Severity::warning) one.severity = Severity::error;
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(std::ranges::count(all_, severity, &Diagnostic::severity));
 }

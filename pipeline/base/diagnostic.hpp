@@ -41,6 +41,10 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void report(Diagnostic diagnostic);
+  /// Takes over what others have told.
+  void append(Diagnostics others);
+  /// Makes warnings errors.
+  void raise_warnings();
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }

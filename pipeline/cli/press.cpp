@@ -4,6 +4,7 @@
 #include <chrono>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "pipeline/archive/store.hpp"
 #include "pipeline/base/nearest.hpp"
@@ -140,7 +141,7 @@ Pressed press(const Options& options, bool write) {
                         std::back_inserter(pressed.made));
     if (output) output->remember();
   }
-  pressed.diagnostics = judged(pressed.diagnostics, options.strict);
+  pressed.diagnostics = judged(std::move(pressed.diagnostics), options.strict);
   const auto unchanged =
       static_cast<std::size_t>(std::ranges::count(pressed.made, true, &publish::Made::unchanged));
   pressed.tally = {.phrase = write ? "built" : "checked",

@@ -91,14 +91,10 @@ void tell_text(const Diagnostics& diagnostics, const Sources& sources, const Tal
 
 }  // namespace
 
-Diagnostics judged(const Diagnostics& diagnostics, bool strict) {
-  Diagnostics result;
-  for (auto one : diagnostics.all()) {
-    if (strict && one.severity == Severity::warning) one.severity = Severity::error;
-    result.report(std::move(one));
-  }
-  result.sort();
-  return result;
+Diagnostics judged(Diagnostics diagnostics, bool strict) {
+  if (strict) diagnostics.raise_warnings();
+  diagnostics.sort();
+  return diagnostics;
 }
 
 int tell(const Diagnostics& diagnostics, const Sources& sources, const Tally& tally,

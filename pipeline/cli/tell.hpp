@@ -19,8 +19,8 @@ struct Tally {
   double seconds = 0;
 };
 
-/// With `strict`, warnings become errors.
-Diagnostics judged(const Diagnostics& diagnostics, bool strict);
+/// In the order of their places; with `strict`, warnings become errors.
+Diagnostics judged(Diagnostics diagnostics, bool strict);
 
 /// Tells the author everything: messages to the error stream and the summary to the output, or all
 /// of it as one JSON object to the output, with what `report` says (JSON) besides. Returns the exit

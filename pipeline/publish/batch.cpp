@@ -131,7 +131,7 @@ Batch open_batch(const Request& request, Sources& sources, Diagnostics& diagnost
       loaded = load(demand.manual, sources, told, whole);
     }
     if (!loaded) {
-      for (const auto& one : told.all()) diagnostics.report(one);
+      diagnostics.append(std::move(told));
       continue;
     }
     report_strangers(demand, *loaded, sources, diagnostics);

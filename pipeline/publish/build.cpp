@@ -120,7 +120,7 @@ class Builder {
     Diagnostics told;
     read_now(awake, loaded_.root, sources_, told);
     auto result = make_awake(awake);
-    for (const auto& one : told.all()) result.told.report(one);
+    result.told.append(std::move(told));
     sources_.keep_lines_of(sop.source, places_of(result.told));
     return result;
   }
@@ -372,7 +372,7 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
   for (std::size_t i = 0; i < results.size(); ++i) {
     auto result = std::exchange(results[i], {});
     const auto& path = loaded.sops[selection.chosen[i]].path;
-    for (const auto& one : result.told.all()) diagnostics.report(one);
+    diagnostics.append(std::move(result.told));
     if (result.record) settings.output->state().put(pdf_name(path), std::move(*result.record));
     if (result.made) {
       all.push_back(std::move(*result.made));

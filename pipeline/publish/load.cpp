@@ -237,7 +237,7 @@ class Loader {
       sop.read_time = now() - start;
     });
     for (std::size_t at = 0; at < told.size(); ++at) {
-      for (const auto& one : told[at].all()) diagnostics_.report(one);
+      diagnostics_.append(std::move(told[at]));
       if (!loaded_.sops[at].entry) loaded_.sops_complete = false;
     }
   }
@@ -263,7 +263,7 @@ class Loader {
       Diagnostics told;
       read(sources_, add(path), told);
       if (std::ranges::count(told.all(), "unknown-root", &Diagnostic::code) > 0) continue;
-      for (const auto& one : told.all()) diagnostics_.report(one);
+      diagnostics_.append(std::move(told));
     }
   }
 

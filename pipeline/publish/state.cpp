@@ -136,28 +136,32 @@ dom::element next_line(dom::parser& parser, std::string_view& text) {
 }
 
 /// Throws what simdjson and `vector::at` throw for a damaged one; nothing for one of another
-/// version. The head has what is shared; a line for each record follows: all of them as data would
+/// version. A head, a line for each record, and what they share: all of them as data at once would
 /// take many times the room.
 std::optional<Memory> memory_from(std::string bytes) {
   const auto size = bytes.size();
   bytes.append(simdjson::SIMDJSON_PADDING, ' ');
   auto text = std::string_view(bytes).substr(0, size);
-  dom::parser head_parser;
   dom::parser parser;
-  const auto head = next_line(head_parser, text);
+  const auto head = next_line(parser, text);
   if (std::int64_t(head["version"]) != version) return {};
-  std::vector<dom::element> shared;
-  for (const auto one : dom::array(head["shared"])) shared.push_back(one);
+  const std::size_t count = std::uint64_t(head["records"]);
   Memory memory;
   for (const auto one : dom::array(head["fonts"])) {
     const auto font = values_of(one, 3);
     memory.fonts.emplace(text_of(font[0]), FontFile{stamp_from(font[1]), text_of(font[2])});
   }
+  auto tail =
+      text.substr(text.rfind('\n', text.size() - std::min<std::size_t>(text.size(), 2)) + 1);
+  text.remove_suffix(tail.size());
+  dom::parser tail_parser;
+  std::vector<dom::element> shared;
+  for (const auto one : dom::array(next_line(tail_parser, tail))) shared.push_back(one);
   while (!text.empty()) {
     const auto record = next_line(parser, text);
     memory.records.emplace(text_of(record["path"]), record_from(record, shared));
   }
-  if (std::uint64_t(head["records"]) != memory.records.size()) return {};
+  if (count != memory.records.size()) return {};
   return memory;
 }
 
@@ -246,20 +250,23 @@ void State::remove(const std::string& pdf) { changed_ |= records_.erase(pdf) > 0
 
 void State::write(const fs::path& folder) {
   if (!changed_) return;
-  Shared shared;
-  std::string lines;
-  for (const auto& [path, record] : records_)
-    lines.append(dumped(as_data(path, record, shared))).append("\n");
   Json fonts = Json::array();
   for (const auto& [file, font] : fonts_)
     fonts.push_back({file, as_data(font.stamp), font.fingerprint});
-  auto all = "{\"version\":" + std::to_string(version) + ",\"fonts\":" + dumped(fonts) +
-             ",\"records\":" + std::to_string(records_.size()) + ",\"shared\":[";
+  std::string all;
+  constexpr std::size_t usual_line = 512;
+  all.reserve(records_.size() * usual_line);
+  const Json head = {{"version", version}, {"fonts", fonts}, {"records", records_.size()}};
+  all.append(dumped(head)).append("\n");
+  Shared shared;
+  for (const auto& [path, record] : records_)
+    all.append(dumped(as_data(path, record, shared))).append("\n");
+  all += '[';
   for (const auto& text : shared.texts()) {
     if (!all.ends_with('[')) all += ',';
     all += text;
   }
-  files::write_file(folder / file_name(shard_), all.append("]}\n").append(lines));
+  files::write_file(folder / file_name(shard_), all.append("]\n"));
   std::error_code error;
   for (const auto& file : std::exchange(joined_, {})) fs::remove(file, error);
   changed_ = false;
