@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string_view>
@@ -71,7 +72,7 @@ std::vector<std::string> changes_between(const Causes& before, const Causes& now
 /// One SOP that was made, and what the state shall remember of it.
 struct Result {
   std::optional<Made> made;
-  std::optional<Record> record;
+  std::unique_ptr<Record> record;
   Diagnostics told;
 };
 
@@ -161,7 +162,7 @@ class Builder {
     made.warnings = record.warnings;
     Result result;
     if (record.sop_stamp != sop.stamp || record.common != loaded_.common_hash) {
-      result.record = record;
+      result.record = std::make_unique<Record>(record);
       result.record->sop_stamp = sop.stamp;
       result.record->common = loaded_.common_hash;
     }
@@ -217,22 +218,23 @@ class Builder {
       return false;
     }
     const auto text = [](const draft::MaybeText& one) { return one ? one->text : std::string(); };
-    result.record = Record{.project = loaded_.root.string(),
-                           .sop = sop.path,
-                           .sop_stamp = sop.stamp,
-                           .sop_hash = hash_of(sources_[sop.source].bytes()),
-                           .common = loaded_.common_hash,
-                           .equipment = equipment_hash_,
-                           .id = text(draft.id),
-                           .name = text(draft.name),
-                           .number = text(draft.number),
-                           .status = text(draft.status),
-                           .signer = text(draft.signer),
-                           .approvers = approvers_of(draft),
-                           .pdf_stamp = put.stamp,
-                           .pdf_hash = hash_of(bytes),
-                           .warnings = made.warnings,
-                           .causes = std::move(causes)};
+    result.record =
+        std::make_unique<Record>(Record{.project = loaded_.root.string(),
+                                        .sop = sop.path,
+                                        .sop_stamp = sop.stamp,
+                                        .sop_hash = hash_of(sources_[sop.source].bytes()),
+                                        .common = loaded_.common_hash,
+                                        .equipment = equipment_hash_,
+                                        .id = text(draft.id),
+                                        .name = text(draft.name),
+                                        .number = text(draft.number),
+                                        .status = text(draft.status),
+                                        .signer = text(draft.signer),
+                                        .approvers = approvers_of(draft),
+                                        .pdf_stamp = put.stamp,
+                                        .pdf_hash = hash_of(bytes),
+                                        .warnings = made.warnings,
+                                        .causes = std::move(causes)});
     return true;
   }
 
@@ -256,8 +258,8 @@ void look_for_stale(const Loaded& loaded, const Settings& settings, Diagnostics&
   for (const auto& sop : loaded.sops) sops.insert(sop.path);
   std::vector<std::pair<std::string, Record>> stale;
   for (const auto& [pdf, record] : output.state().records()) {
-    const bool known = record.sop.empty() || sops.contains(record.sop);
-    if (record.project == loaded.root.string() && !known) stale.emplace_back(pdf, record);
+    const bool known = record->sop.empty() || sops.contains(record->sop);
+    if (record->project == loaded.root.string() && !known) stale.emplace_back(pdf, *record);
   }
   for (const auto& [pdf, record] : stale) {
     if (!settings.prune) {
@@ -329,7 +331,7 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
   }
   record.pdf_stamp = put.stamp;
   record.pdf_hash = hash_of(bytes);
-  output.state().put(manual_name, std::move(record));
+  output.state().put(manual_name, std::make_unique<Record>(std::move(record)));
 }
 
 }  // namespace
@@ -368,12 +370,13 @@ std::vector<Made> build(Selection& selection, const Settings& settings, Sources&
     results[open[at]] = builder.make(sop);
   });
   std::vector<Made> all;
+  all.reserve(results.size());
   Failed failed;
   for (std::size_t i = 0; i < results.size(); ++i) {
     auto result = std::exchange(results[i], {});
     const auto& path = loaded.sops[selection.chosen[i]].path;
     diagnostics.append(std::move(result.told));
-    if (result.record) settings.output->state().put(pdf_name(path), std::move(*result.record));
+    if (result.record) settings.output->state().put(pdf_name(path), std::move(result.record));
     if (result.made) {
       all.push_back(std::move(*result.made));
     } else {

@@ -122,7 +122,7 @@ bool is_of_shard(std::string_view name) {
 /// What a file of state holds.
 struct Memory {
   std::int64_t written = 0;
-  std::map<std::string, Record, std::less<>> records;
+  Records records;
   std::map<std::string, FontFile> fonts;
 };
 
@@ -159,7 +159,8 @@ std::optional<Memory> memory_from(std::string bytes) {
   for (const auto one : dom::array(next_line(tail_parser, tail))) shared.push_back(one);
   while (!text.empty()) {
     const auto record = next_line(parser, text);
-    memory.records.emplace(text_of(record["path"]), record_from(record, shared));
+    memory.records.emplace(text_of(record["path"]),
+                           std::make_unique<const Record>(record_from(record, shared)));
   }
   if (count != memory.records.size()) return {};
   return memory;
@@ -207,7 +208,8 @@ State State::read(const fs::path& folder, Shard shard) {
 }
 
 void State::join(const fs::path& folder) {
-  std::vector<Memory> memories = {{.written = written_, .records = std::move(records_)}};
+  std::vector<Memory> memories;
+  memories.push_back({.written = written_, .records = std::move(records_)});
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (!is_of_shard(entry.path().filename().string())) continue;
@@ -227,10 +229,10 @@ void State::join(const fs::path& folder) {
 
 const Record* State::find(const std::string& pdf) const {
   const auto found = records_.find(pdf);
-  return found == records_.end() ? nullptr : &found->second;
+  return found == records_.end() ? nullptr : found->second.get();
 }
 
-void State::put(const std::string& pdf, Record record) {
+void State::put(const std::string& pdf, std::unique_ptr<const Record> record) {
   records_.insert_or_assign(pdf, std::move(record));
   changed_ = true;
 }
@@ -260,7 +262,7 @@ void State::write(const fs::path& folder) {
   all.append(dumped(head)).append("\n");
   Shared shared;
   for (const auto& [path, record] : records_)
-    all.append(dumped(as_data(path, record, shared))).append("\n");
+    all.append(dumped(as_data(path, *record, shared))).append("\n");
   all += '[';
   for (const auto& text : shared.texts()) {
     if (!all.ends_with('[')) all += ',';

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,9 @@ struct FontFile {
   std::string fingerprint;
 };
 
+/// By the paths of their PDFs.
+using Records = std::map<std::string, std::unique_ptr<const Record>, std::less<>>;
+
 class State {
  public:
   /// Reads the state of a folder; one that is absent, damaged or of another version is empty. Each
@@ -63,10 +67,8 @@ class State {
 
   /// By the path of the PDF in the folder.
   [[nodiscard]] const Record* find(const std::string& pdf) const;
-  [[nodiscard]] const std::map<std::string, Record, std::less<>>& records() const {
-    return records_;
-  }
-  void put(const std::string& pdf, Record record);
+  [[nodiscard]] const Records& records() const { return records_; }
+  void put(const std::string& pdf, std::unique_ptr<const Record> record);
   void remove(const std::string& pdf);
 
   /// The fingerprint of a font's file, if size and time prove that it is the one that was seen.
@@ -85,7 +87,7 @@ class State {
  private:
   Shard shard_;
   std::vector<std::filesystem::path> joined_;
-  std::map<std::string, Record, std::less<>> records_;
+  Records records_;
   std::map<std::string, FontFile> fonts_;
   std::int64_t written_ = 0;
   bool changed_ = false;
