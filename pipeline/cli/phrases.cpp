@@ -543,8 +543,8 @@ constexpr Phrase phrases[] = {
      "Done: {0} SOPs checked, {1} errors, {2} warnings, {3} notes ({4} s)"},
 };
 
-/// Of a value; Linux's longest path.
-constexpr std::size_t longest = 4096;
+/// Of a value; Linux's longest_value path.
+constexpr std::size_t longest_value = 4096;
 
 }  // namespace
 
@@ -555,7 +555,7 @@ std::string phrase(std::string_view key, const std::vector<std::string>& argumen
   std::vector<std::string> values;
   values.reserve(arguments.size());
   for (const auto& argument : arguments)
-    values.push_back(localization::printable(argument, longest));
+    values.push_back(localization::printable(argument, longest_value));
   return localization::filled(language == Language::english ? found->english : found->indonesian,
                               values);
 }
