@@ -135,32 +135,62 @@ class Setter {
     return x_ + shape(fragment.face, std::move(part), fragment.foreign).width <= width_;
   }
 
+  /// As much of a word as a line may take and more: to look at all that is left of it, line by
+  /// line, would cost the square of a hostile one.
+  static std::string beginning_of(std::string_view word, std::size_t begin) {
+    constexpr std::size_t most_bytes = 512;
+    auto size = std::min(word.size() - begin, most_bytes);
+    const auto is_inside = [&](std::size_t at) {
+      return at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U;
+    };
+    while (size > 1 && is_inside(begin + size)) --size;
+    return std::string(word.substr(begin, size));
+  }
+
   /// Where the part of a word that begins at `begin` ends on this line; `by_force` if it has no
   /// joint there.
   Cut fitting(const Fragment& fragment, std::size_t begin, bool& by_force) const {
-    const auto rest = fragment.text.substr(begin);
-    if (fits(fragment, rest)) return {fragment.text.size(), false};
+    const auto rest = beginning_of(fragment.text, begin);
+    if (fits(fragment, rest)) {
+      by_force = by_force || begin + rest.size() < fragment.text.size();
+      return {begin + rest.size(), false};
+    }
     std::size_t best = 0;
-    for (const auto& joint : text::line_breaks(rest))
-      if (joint.offset < rest.size() && fits(fragment, rest.substr(0, joint.offset)))
-        best = joint.offset;
+    for (const auto& joint : text::line_breaks(rest)) {
+      if (joint.offset == rest.size() || !fits(fragment, rest.substr(0, joint.offset))) break;
+      best = joint.offset;
+    }
     if (best > 0) return {begin + best, false};
     if (!fragment.foreign) {
       const auto letters = std::min(rest.find_first_of("/-._,;:?!()0123456789"), rest.size());
-      for (const auto place : text::hyphenations(std::string_view(rest).substr(0, letters)))
-        if (fits(fragment, rest.substr(0, place) + '-')) best = place;
+      for (const auto place : text::hyphenations(std::string_view(rest).substr(0, letters))) {
+        if (!fits(fragment, rest.substr(0, place) + '-')) break;
+        best = place;
+      }
     }
     if (best > 0) return {begin + best, true};
     by_force = true;
+    return {begin + by_glyphs(fragment, rest), false};
+  }
+
+  /// How many bytes of `rest` have room on the line by the advances of its glyphs; at least one
+  /// character.
+  [[nodiscard]] std::size_t by_glyphs(const Fragment& fragment, const std::string& rest) const {
+    const auto units = faces_[fragment.face].metrics().units_per_em;
+    const auto shaped = shape(fragment.face, rest, fragment.foreign).shaped;
     std::size_t end = 0;
-    for (std::size_t next = 1; next <= rest.size(); ++next) {
-      const bool inside =
-          next < rest.size() && (static_cast<unsigned char>(rest[next]) & 0xC0U) == 0x80U;
-      if (inside) continue;
-      if (end > 0 && !fits(fragment, rest.substr(0, next))) break;
-      end = next;
+    std::int64_t advance = 0;
+    for (const auto& glyph : shaped.glyphs) {
+      if (glyph.cluster > 0 && x_ + font::scaled(advance, units, style_.size) <= width_)
+        end = glyph.cluster;
+      advance += glyph.advance;
     }
-    return {begin + end, false};
+    const auto is_inside = [&](std::size_t at) {
+      return at < rest.size() && (static_cast<unsigned char>(rest[at]) & 0xC0U) == 0x80U;
+    };
+    if (end == 0)
+      for (end = 1; is_inside(end);) ++end;
+    return end;
   }
 
   void begin_line() {

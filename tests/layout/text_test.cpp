@@ -58,6 +58,26 @@ TEST(SetText, LongWordsWithoutJointsAreDividedBetweenSyllables) {
     EXPECT_TRUE(box.lines[i].pieces.back().text.ends_with('-'));
 }
 
+TEST(SetText, AWordOfManyLinesFillsThemAndLosesNothing) {
+  // Liberation Sans: a, é and € are 1139 of 2048 units wide, at 10 pt 5.562 pt; 17 in 100 pt.
+  std::string word;
+  for (int i = 0; i < 1000; ++i) word += "a\u00E9\u20AC";
+  const auto box = set_text(word, plain, 100_pt, faces());
+  EXPECT_EQ(box.lines.size(), 177U);  // 3000 / 17
+  std::string all;
+  for (std::size_t i = 0; i < box.lines.size(); ++i) {
+    std::size_t glyphs = 0;
+    for (const auto& piece : box.lines[i].pieces) {
+      glyphs += piece.glyphs.size();
+      all += piece.text;
+    }
+    if (i + 1 < box.lines.size()) {
+      EXPECT_EQ(glyphs, 17U) << i;
+    }
+  }
+  EXPECT_EQ(all, word);
+}
+
 TEST(SetText, AWordWithoutJointsIsBrokenByForceAndSaysSo) {
   const std::string word(60, '8');
   const auto box = set_text(word, plain, 50_pt, faces());
