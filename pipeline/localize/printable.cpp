@@ -19,11 +19,14 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 }
 
 bool is_control(std::string_view character) {
-  if (character.size() == 1)
-    return static_cast<unsigned char>(character[0]) < 0x20 || character[0] == 0x7F;
-  return ("\u0080" <= character && character <= "\u009F") ||
-         ("\u202A" <= character && character <= "\u202E") ||
-         ("\u2066" <= character && character <= "\u2069");
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(character[at]); };
+  const auto ends_within = [&](unsigned first, unsigned last) {
+    return first <= byte(character.size() - 1) && byte(character.size() - 1) <= last;
+  };
+  if (character.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
+  if (character.starts_with("\xC2")) return ends_within(0x80, 0x9F);
+  return (character.starts_with("\xE2\x80") && ends_within(0xAA, 0xAE)) ||
+         (character.starts_with("\xE2\x81") && ends_within(0xA6, 0xA9));
 }
 
 std::string printable(std::string_view text, std::size_t most) {

@@ -78,6 +78,7 @@ struct Result {
 
 std::vector<std::string> approvers_of(const draft::Sop& draft) {
   std::vector<std::string> officials;
+  officials.reserve(draft.approvals.size());
   for (const auto& one : draft.approvals) officials.push_back(one.official.text);
   return officials;
 }
