@@ -170,9 +170,12 @@ class Flowchart {
     return words;
   }
 
+  /// A page has a row at least, beside those of other parts of the SOP.
   [[nodiscard]] Length widest_note() const {
-    return std::max(layout::text_width(page_note(true, 99), note_text, context_.faces),
-                    layout::text_width(page_note(false, 99), note_text, context_.faces));
+    constexpr std::size_t others = 20;
+    const std::size_t last = built_.table.rows.size() + others < 100 ? 99 : 999;
+    return std::max(layout::text_width(page_note(true, last), note_text, context_.faces),
+                    layout::text_width(page_note(false, last), note_text, context_.faces));
   }
 
   void add_tags(page::ElementId section) {

@@ -389,8 +389,8 @@ Length widest_word(const std::string& text, const TextStyle& style, const font::
 }
 
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces) {
-  const auto face = style.bold ? font::Role::bold : font::Role::regular;
-  return shape_fragment(face, text, false, style, faces).width;
+  constexpr auto unlimited = 1000000_pt;
+  return set_text(text, style, unlimited, faces).width;
 }
 
 TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {

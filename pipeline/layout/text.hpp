@@ -72,7 +72,7 @@ TextBox set_text(const std::string& text, const TextStyle& style, Length width,
 /// The widest word of one plain string.
 Length widest_word(const std::string& text, const TextStyle& style, const font::Faces& faces);
 
-/// Width of a string on one line.
+/// Width of a string on one line, as `set_text` sets it: in a measure of that width it has one.
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces);
 
 /// Lines [first, last) of a box as a box of their own.

@@ -58,6 +58,19 @@ TEST(SetText, LongWordsWithoutJointsAreDividedBetweenSyllables) {
     EXPECT_TRUE(box.lines[i].pieces.back().text.ends_with('-'));
 }
 
+TEST(SetText, AStringHasOneLineInAMeasureOfItsWidth) {
+  for (const std::string text : {"dari hal. 45", "ke hal. 61", "Ya, bila lengkap", "AV To. 1"}) {
+    for (const auto size : {6.5_pt, 7_pt, 8_pt, 9.3_pt, 10_pt}) {
+      for (const bool bold : {false, true}) {
+        const TextStyle style{.size = size, .leading = 12_pt, .bold = bold};
+        const auto width = text_width(text, style, faces());
+        EXPECT_EQ(set_text(text, style, width, faces()).lines.size(), 1U) << text;
+        EXPECT_GT(set_text(text, style, width - 1_pt, faces()).lines.size(), 1U) << text;
+      }
+    }
+  }
+}
+
 TEST(SetText, AWordOfManyLinesFillsThemAndLosesNothing) {
   // Liberation Sans: a, é and € are 1139 of 2048 units wide, at 10 pt 5.562 pt; 17 in 100 pt.
   std::string word;
