@@ -372,7 +372,12 @@ class Flowchart {
                                  first_page_ + static_cast<std::size_t>(connector.pages.front()));
     auto style = note_text;
     const auto at = moved(*connector.note, origin);
-    if (at.origin.x < box.origin.x) style.align = Align::right;
+    // Left of the pentagon the note ends at it, right of it it begins there, else it is in its axis.
+    if (at.right() <= box.origin.x) {
+      style.align = Align::right;
+    } else if (at.origin.x < box.right()) {
+      style.align = Align::centre;
+    }
     const auto note =
         layout::set_text(words, style, std::max(at.width, widest_note()), context_.faces);
     layout::paint_text(note, {at.origin.x, at.origin.y + (at.height - note.height) / 2}, 0, 1,
