@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
@@ -17,7 +16,6 @@ namespace sopan::archive {
 namespace {
 
 namespace dom = simdjson::dom;
-using nlohmann::json;
 
 constexpr std::size_t max_depth = 16;
 
@@ -319,27 +317,6 @@ class Parser {
   std::optional<digest::Algorithm> algorithm_;
 };
 
-json printed(const DigestMap& map) {
-  json block = json::object();
-  for (const auto& [digest, paths] : map) {
-    auto sorted = paths;
-    std::ranges::sort(sorted);
-    block[digest] = sorted;
-  }
-  return block;
-}
-
-json printed(const VersionBlock& version) {
-  json block = {{"created", version.created},
-                {"message", version.message},
-                {"state", printed(version.state)}};
-  if (version.user) {
-    block["user"] = {{"name", version.user->name}};
-    if (!version.user->address.empty()) block["user"]["address"] = version.user->address;
-  }
-  return block;
-}
-
 }  // namespace
 
 bool has_errors(const Findings& findings) {
@@ -360,19 +337,6 @@ int version_number(std::string_view name) {
 std::optional<Inventory> parse_inventory(std::string_view bytes, const std::string& place,
                                          Findings& findings) {
   return Parser(place, findings).run(bytes);
-}
-
-std::string print_inventory(const Inventory& inventory) {
-  json root = {{"id", inventory.id},
-               {"type", inventory.type},
-               {"digestAlgorithm", inventory.algorithm},
-               {"head", inventory.head},
-               {"manifest", printed(inventory.manifest)},
-               {"versions", json::object()}};
-  if (inventory.content_directory) root["contentDirectory"] = *inventory.content_directory;
-  for (const auto& version : inventory.versions) root["versions"][version.name] = printed(version);
-  for (const auto& [name, map] : inventory.fixity) root["fixity"][name] = printed(map);
-  return root.dump(2) + '\n';
 }
 
 std::string spec_of(std::string_view type) {

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "pipeline/layout/edits.hpp"
 #include "pipeline/text/hyphenate.hpp"
 #include "pipeline/text/text.hpp"
 
@@ -12,12 +11,6 @@ namespace sopan::layout {
 namespace {
 
 using namespace literals;
-
-Length ascent_of(const TextBox& box) {
-  // The letters stand centred in the leading; 0.72 and 0.22 em are the heights of capital and
-  // descender.
-  return box.leading / 2 + box.size * 25 / 100;
-}
 
 /// How far a line moves to the right that leaves `rest` of its measure free.
 Length shift_of(Align align, Length rest) {
@@ -31,6 +24,11 @@ Length shift_of(Align align, Length rest) {
       return rest;
   }
   return {};
+}
+
+/// Whether a byte goes on with the UTF-8 character before it.
+bool is_inside(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
 class Setter {
@@ -140,10 +138,7 @@ class Setter {
   static std::string beginning_of(std::string_view word, std::size_t begin) {
     constexpr std::size_t most_bytes = 512;
     auto size = std::min(word.size() - begin, most_bytes);
-    const auto is_inside = [&](std::size_t at) {
-      return at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U;
-    };
-    while (size > 1 && is_inside(begin + size)) --size;
+    while (size > 1 && is_inside(word, begin + size)) --size;
     return std::string(word.substr(begin, size));
   }
 
@@ -185,11 +180,8 @@ class Setter {
         end = glyph.cluster;
       advance += glyph.advance;
     }
-    const auto is_inside = [&](std::size_t at) {
-      return at < rest.size() && (static_cast<unsigned char>(rest[at]) & 0xC0U) == 0x80U;
-    };
     if (end == 0)
-      for (end = 1; is_inside(end);) ++end;
+      for (end = 1; is_inside(rest, end);) ++end;
     return end;
   }
 
@@ -294,66 +286,6 @@ manuscript::TextBlock block_of(const std::string& text) {
   return {manuscript::Paragraph{.runs = {{.text = text}}}};
 }
 
-void paint_piece(const Piece& piece, Point line, const TextBox& box, const ParagraphTags& tag,
-                 page::Page& page) {
-  const Point origin{line.x + piece.x, line.y};
-  const auto face = static_cast<page::FaceId>(piece.face);
-  const bool leads = !piece.target.empty() && tag.link != page::artifact;
-  const auto element = piece.marker ? tag.marker : leads ? tag.link : tag.text;
-  if (piece.page_of.empty()) {
-    page.marks.emplace_back(page::TextRun{.origin = origin,
-                                          .face = face,
-                                          .size = box.size,
-                                          .ink = ink_of(piece.edit),
-                                          .glyphs = piece.glyphs,
-                                          .text = piece.text,
-                                          .element = element,
-                                          .foreign = piece.foreign});
-    if (piece.edit != manuscript::Edit::none)
-      page.marks.emplace_back(edit_line(piece.edit, origin, piece.width, box.size));
-  } else {
-    page.marks.emplace_back(page::PageNumberSlot{.origin = origin,
-                                                 .face = face,
-                                                 .size = box.size,
-                                                 .width = piece.width,
-                                                 .at_left = box.align != Align::right,
-                                                 .destination = piece.page_of,
-                                                 .element = element});
-  }
-}
-
-/// Links over the pieces of a line that lead somewhere; neighbours that lead to one place are one.
-void paint_links(const Line& line, Point origin, Length height, page::ElementId element,
-                 page::Page& page) {
-  for (std::size_t i = 0; i < line.pieces.size();) {
-    const auto& first = line.pieces[i];
-    std::string words;
-    auto end = first.x;
-    for (; i < line.pieces.size() && line.pieces[i].target == first.target; ++i) {
-      if (line.pieces[i].page_of.empty()) words += line.pieces[i].text;
-      end = line.pieces[i].x + line.pieces[i].width;
-    }
-    if (first.target.empty()) continue;
-    page.marks.emplace_back(
-        page::Link{.box = {{origin.x + first.x, origin.y}, end - first.x, height},
-                   .destination = first.target,
-                   .description = words,
-                   .element = element});
-  }
-}
-
-void paint_lines(const TextBox& box, Point origin, std::size_t first, std::size_t last,
-                 const BoxTags& tags, page::Page& page) {
-  for (auto i = first; i < last && i < box.lines.size(); ++i) {
-    const auto& line = box.lines[i];
-    const auto baseline = origin.y + line.top - box.lines[first].top + ascent_of(box);
-    const auto tag = line.paragraph < tags.size() ? tags[line.paragraph] : ParagraphTags{};
-    for (const auto& piece : line.pieces) paint_piece(piece, {origin.x, baseline}, box, tag, page);
-    if (tag.link != page::artifact)
-      paint_links(line, {origin.x, baseline - ascent_of(box)}, box.leading, tag.link, page);
-  }
-}
-
 }  // namespace
 
 TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces) {
@@ -403,16 +335,6 @@ TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last) {
     part.width = std::max(part.width, box.lines[i].width);
   }
   return part;
-}
-
-void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
-                page::ElementId element, page::Page& page) {
-  const BoxTags tags(box.paragraphs.size(), {element, element});
-  paint_lines(box, origin, first, last, tags, page);
-}
-
-void paint_text(const TextBox& box, Point origin, const BoxTags& tags, page::Page& page) {
-  paint_lines(box, origin, 0, box.lines.size(), tags, page);
 }
 
 }  // namespace sopan::layout
