@@ -372,7 +372,7 @@ class Flowchart {
                                  first_page_ + static_cast<std::size_t>(connector.pages.front()));
     auto style = note_text;
     const auto at = moved(*connector.note, origin);
-    // Left of the pentagon the note ends at it, right of it it begins there, else it is in its axis.
+    // Beside the pentagon the note ends or begins at it, else it is in its axis.
     if (at.right() <= box.origin.x) {
       style.align = Align::right;
     } else if (at.origin.x < box.right()) {
