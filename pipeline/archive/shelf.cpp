@@ -55,13 +55,13 @@ Shelf::Shelf(Writer& writer) : writer_(writer) {
   });
 }
 
-Outcome Shelf::add(const Deposit& deposit) {
+Outcome Shelf::prepare(const Deposit& deposit) {
   auto edition = deposit.record.newest();
   edition.source = source_of(deposit);
   const auto holder = numbers_.find(edition.number);
   if (holder != numbers_.end() && holder->second != deposit.object)
     throw Refused(Refusal::number_taken, 0, holder->second);
-  const auto object = writer_.store().find(deposit.object);
+  const auto object = writer_.find(deposit.object);
   auto record = deposit.record;
   record.editions.clear();
   if (object) {
@@ -87,9 +87,15 @@ Outcome Shelf::add(const Deposit& deposit) {
     version.files.insert(version.files.end(), more->begin(), more->end());
   version.files.push_back(
       {std::string(record_name), print_record(record, digests_of(version.files))});
-  writer_.put(deposit.object, object ? object->inventory.head : "", version);
+  writer_.prepare(deposit.object, object ? object->inventory.head : "", version);
   if (!edition.number.empty()) numbers_.emplace(edition.number, deposit.object);
   return object ? Outcome::replaced : Outcome::added;
+}
+
+Outcome Shelf::add(const Deposit& deposit) {
+  const auto outcome = prepare(deposit);
+  writer_.commit();
+  return outcome;
 }
 
 /// The source of the edition is as it was archived: so all of its files stay as they are, and only
@@ -119,13 +125,13 @@ Outcome Shelf::enrich(const Object& object, const Record& record, const Deposit&
     now.scanned_by = deposit.record.scanned_by;
   }
   version.files.push_back({std::string(record_name), print_record(now, files)});
-  writer_.put(deposit.object, object.inventory.head, version);
+  writer_.prepare(deposit.object, object.inventory.head, version);
   return Outcome::enriched;
 }
 
 void Shelf::revoke(const std::string& id, const std::string& reason, const std::string& on,
                    const std::string& at, const User& user) {
-  const auto object = writer_.store().find(id);
+  const auto object = writer_.find(id);
   if (!object) throw Refused(Refusal::none_in_force, 0, {});
   auto record = record_of(*object);
   auto& last = record.editions.back();

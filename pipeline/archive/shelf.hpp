@@ -54,7 +54,10 @@ class Shelf {
   /// Looks at all objects, to know whose each number is. Throws BadStore.
   explicit Shelf(Writer& writer);
 
-  /// Takes an edition in; the old one ends on the day the new one begins.
+  /// Makes an edition ready; the old one ends on the day the new one begins. Both happen with the
+  /// writer's next `commit`.
+  Outcome prepare(const Deposit& deposit);
+  /// `prepare` and `commit`.
   Outcome add(const Deposit& deposit);
 
   /// Ends the edition in force, from the day `on` (ISO 8601) on.

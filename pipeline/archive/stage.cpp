@@ -40,6 +40,7 @@ Stage::Stage(fs::path folder, System& system) : folder_(std::move(folder)), syst
 }
 
 Stage::~Stage() {
+  if (is_kept_) return;
   try {
     remove_tree(folder_, system_);
   } catch (...) {  // The next writer clears what is left.

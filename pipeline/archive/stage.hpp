@@ -8,7 +8,8 @@
 
 namespace sopan::archive {
 
-/// A folder in ROOT.work in which one change is made ready; removed at the end of its scope.
+/// A folder in ROOT.work in which one change is made ready; removed at the end of its scope, unless
+/// it is kept.
 class Stage {
  public:
   Stage(std::filesystem::path folder, System& system);
@@ -30,10 +31,13 @@ class Stage {
   std::string copy(const std::filesystem::path& path, const std::filesystem::path& from);
   /// Lets all that is in the stage reach the disk; nothing may leave it before.
   void sync();
+  /// Leaves it to the next writer.
+  void keep() { is_kept_ = true; }
 
  private:
   std::filesystem::path folder_;
   System& system_;
+  bool is_kept_ = false;
 };
 
 /// Removes a tree, file by file.

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "pipeline/archive/commit_group.hpp"
 #include "pipeline/archive/disk.hpp"
 #include "pipeline/archive/lock.hpp"
 #include "pipeline/archive/paths.hpp"
@@ -20,11 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view own_declaration = "ocfl_object_1.1";
-constexpr std::string_view inventory_name = "inventory.json";
-constexpr std::string_view sidecar_name = "inventory.json.sha512";
-/// In a stage: the object that a version is for, below the root. Written before anything of it
-/// enters the root.
-constexpr std::string_view target_name = "target";
 constexpr std::string_view stage_prefix = "tx-";
 
 /// The root without a slash at its end, which would put ROOT.work into it.
@@ -179,16 +175,17 @@ Writer::Writer(const fs::path& root, System& system)
   clear_work();
   make_root();
   store_ = std::make_unique<const Store>(root_);
+  group_ = std::make_unique<CommitGroup>(root_, system_);
 }
 
 Writer::~Writer() = default;
 
-Stage Writer::new_stage() {
+std::unique_ptr<Stage> Writer::new_stage() {
   fs::path folder;
   do {
     folder = work_ / (std::string(stage_prefix) + std::to_string(++stages_));
   } while (fs::exists(folder));
-  return {folder, system_};
+  return std::make_unique<Stage>(folder, system_);
 }
 
 /// Renaming works within one file system only.
@@ -204,14 +201,14 @@ void Writer::make_root() {
     throw std::system_error(std::make_error_code(std::errc::not_a_directory), root_.string());
   if (exists && is_store(root_)) return;
   if (exists && !fs::is_empty(root_)) throw BadStore(root_.string());
-  auto stage = new_stage();
-  const auto top = stage / "root";
+  const auto stage = new_stage();
+  const auto top = *stage / "root";
   const auto extension = top / "extensions" / layout_name;
-  stage.make_folders(extension);
-  stage.put(top / "0=ocfl_1.1", "ocfl_1.1\n");
-  stage.put(top / "ocfl_layout.json", layout_json);
-  stage.put(extension / "config.json", layout_config);
-  stage.sync();
+  stage->make_folders(extension);
+  stage->put(top / "0=ocfl_1.1", "ocfl_1.1\n");
+  stage->put(top / "ocfl_layout.json", layout_json);
+  stage->put(extension / "config.json", layout_config);
+  stage->sync();
   if (exists) {
     system_.rename(top, root_);
   } else {
@@ -247,12 +244,12 @@ bool Writer::complete(const fs::path& object) {
   const bool has_inventory = read_if_there(object / inventory_name, max_inventory_bytes) == bytes;
   const bool has_sidecar = read_if_there(object / sidecar_name, longest) == sidecar;
   if (has_inventory && has_sidecar) return false;
-  auto stage = new_stage();
-  stage.put(stage / inventory_name, *bytes);
-  stage.put(stage / sidecar_name, sidecar);
-  stage.sync();
-  if (!has_inventory) system_.rename(stage / inventory_name, object / inventory_name);
-  system_.rename(stage / sidecar_name, object / sidecar_name);
+  const auto stage = new_stage();
+  stage->put(*stage / inventory_name, *bytes);
+  stage->put(*stage / sidecar_name, sidecar);
+  stage->sync();
+  if (!has_inventory) system_.rename(*stage / inventory_name, object / inventory_name);
+  system_.rename(*stage / sidecar_name, object / sidecar_name);
   system_.sync_folder(object);
   return true;
 }
@@ -265,8 +262,14 @@ Recovered Writer::recover_all() {
   return all;
 }
 
-Object Writer::put(const std::string& id, const std::string& expected, const NewVersion& version) {
-  const auto object = store_->find(id);
+std::optional<Object> Writer::find(const std::string& id) {
+  if (group_->concerns(object_path(id))) commit();
+  return store_->find(id);
+}
+
+bool Writer::prepare(const std::string& id, const std::string& expected,
+                     const NewVersion& version) {
+  const auto object = find(id);
   const auto head = object ? object->inventory.head : std::string();
   if (head != expected) throw Changed(id);
   const Inventory fresh{
@@ -276,15 +279,15 @@ Object Writer::put(const std::string& id, const std::string& expected, const New
   auto name = std::string("v").append(std::to_string(version_number(head) + 1));
 
   auto stage = new_stage();
-  Gathering gathering(stage, system_, inventory, name);
+  Gathering gathering(*stage, system_, inventory, name);
   for (const auto& file : version.files) gathering.add(file);
   if (!version.kept.empty() && !object) throw BadStore(id);
   for (const auto& logical : version.kept) gathering.keep(inventory.versions.back(), logical);
-  if (object && same_state(object->head().state, gathering.state())) return *object;
+  if (object && same_state(object->head().state, gathering.state())) return false;
 
-  const auto made = stage / "object";
-  const auto folder = object ? stage / name : made / name;
-  stage.make_folders(folder);
+  const auto made = *stage / "object";
+  const auto folder = object ? *stage / name : made / name;
+  stage->make_folders(folder);
   gathering.settle(folder);
   inventory.manifest = gathering.manifest();
   inventory.head = name;
@@ -295,54 +298,29 @@ Object Writer::put(const std::string& id, const std::string& expected, const New
                                 .state = gathering.state()});
   const auto text = print_inventory(inventory);
   const auto sidecar = sidecar_of(digest::hex_of(digest::Algorithm::sha512, text));
-  const auto top = object ? stage.folder() : made;
-  for (const auto& place : {folder, top}) {
-    stage.put(place / inventory_name, text);
-    stage.put(place / sidecar_name, sidecar);
+  const auto top = object ? stage->folder() : made;
+  for (const auto& one : {folder, top}) {
+    stage->put(one / inventory_name, text);
+    stage->put(one / sidecar_name, sidecar);
   }
   if (object) {
-    install_version(stage, object->folder, name);
+    group_->add_version(std::move(stage), name, object->folder.lexically_relative(root_));
   } else {
-    stage.put(made / std::string("0=").append(own_declaration),
-              std::string(own_declaration).append("\n"));
-    install_object(stage, id);
+    stage->put(made / std::string("0=").append(own_declaration),
+               std::string(own_declaration).append("\n"));
+    group_->add_object(std::move(stage), made, object_path(id));
   }
-  return {root_ / object_path(id), std::move(inventory)};
+  return true;
 }
 
-/// The missing folders that lead to the object are built in the stage too: one renaming brings all
-/// of it, and never an empty folder, into the root.
-void Writer::install_object(Stage& stage, const std::string& id) {
-  const fs::path relative = object_path(id);
-  fs::path present = root_;
-  fs::path rest;
-  for (const auto& part : relative) {
-    if (rest.empty() && fs::exists(present / part)) {
-      present /= part;
-    } else {
-      rest /= part;
-    }
-  }
-  const auto chain = stage / "way";
-  const auto place = chain / rest;
-  stage.make_folders(place.parent_path());
-  system_.rename_new(stage / "object", place);
-  const auto top = chain / *rest.begin();
-  stage.sync();
-  system_.rename_new(top, present / *rest.begin());
-  system_.sync_folder(present);
-}
+void Writer::commit() { group_->enter(); }
 
-/// In this order (OCFL 1.1, 3.6), all of them on the disk before: the version, the inventory, the
-/// sidecar.
-void Writer::install_version(Stage& stage, const fs::path& object, const std::string& version) {
-  stage.put(stage / target_name, object.lexically_relative(root_).generic_string());
-  stage.sync();
-  system_.rename_new(stage / version, object / version);
-  system_.sync_folder(object);
-  system_.rename(stage / inventory_name, object / inventory_name);
-  system_.rename(stage / sidecar_name, object / sidecar_name);
-  system_.sync_folder(object);
+std::size_t Writer::prepared() const { return group_->size(); }
+
+Object Writer::put(const std::string& id, const std::string& expected, const NewVersion& version) {
+  prepare(id, expected, version);
+  commit();
+  return find(id).value();
 }
 
 }  // namespace sopan::archive

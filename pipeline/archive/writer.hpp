@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <variant>
@@ -17,6 +18,7 @@
 /// version whole, or not at all.
 namespace sopan::archive {
 
+class CommitGroup;
 class Lock;
 class Stage;
 
@@ -49,7 +51,7 @@ struct NewVersion {
 
 /// What `recover` did.
 struct Recovered {
-  std::size_t discarded = 0;  ///< what was not yet in the archive
+  std::size_t discarded = 0;  ///< stages that were only removed
   std::size_t completed = 0;  ///< versions that were, without their inventory
 };
 
@@ -65,10 +67,20 @@ class Writer {
   [[nodiscard]] const Store& store() const { return *store_; }
   [[nodiscard]] const Recovered& recovered() const { return recovered_; }
 
-  /// Puts a new version into the object `id`, or a new object with its first. `expected` is the
+  /// The object as it is now; commits first when a version of it is ready. Throws BadStore.
+  std::optional<Object> find(const std::string& id);
+  /// Makes a new version of the object `id` ready, or a new object with its first; it enters with
+  /// the next `commit`, at the latest before the same object is looked for again. `expected` is the
   /// head that the caller saw, empty for none; throws Changed when it is another now. Content that
-  /// the object has already is not stored again. Returns the object as it is now; what equals the
-  /// head in every file makes no version.
+  /// the object has already is not stored again. False for what equals the head in every file: it
+  /// makes no version.
+  bool prepare(const std::string& id, const std::string& expected, const NewVersion& version);
+  /// Brings all that is ready into the archive and waits for the disk. What is ready and was not
+  /// committed is lost.
+  void commit();
+  /// How many versions are ready.
+  [[nodiscard]] std::size_t prepared() const;
+  /// `prepare` and `commit`; the object as it is now.
   Object put(const std::string& id, const std::string& expected, const NewVersion& version);
 
   /// Looks at every object for versions that lack their inventory in the object's root, also those
@@ -76,19 +88,17 @@ class Writer {
   Recovered recover_all();
 
  private:
-  [[nodiscard]] Stage new_stage();
+  [[nodiscard]] std::unique_ptr<Stage> new_stage();
   void check_place() const;
   void make_root();
   void clear_work();
   bool complete(const std::filesystem::path& object);
-  void install_object(Stage& stage, const std::string& id);
-  void install_version(Stage& stage, const std::filesystem::path& object,
-                       const std::string& version);
 
   std::filesystem::path root_, work_;
   System& system_;
   std::unique_ptr<Lock> lock_;
   std::unique_ptr<const Store> store_;
+  std::unique_ptr<CommitGroup> group_;
   Recovered recovered_;
   std::size_t stages_ = 0;
 };

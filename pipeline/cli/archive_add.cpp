@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "pipeline/archive/shelf.hpp"
 #include "pipeline/cli/archive.hpp"
@@ -59,11 +60,18 @@ std::string report_of(const publish::SopFile& sop, const Diagnostics& diagnostic
   return data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-/// Adds SOPs of projects, one after the other.
+/// So many editions wait for the disk together.
+constexpr std::size_t editions_together = 64;
+
+/// Adds SOPs of projects, one after the other. What is told of an edition is told when it is in.
 class Adding {
  public:
   Adding(const Options& options, archive::Writer& writer)
-      : options_(options), shelf_(writer), moment_(moment_of(options)), trust_(trust_of(options)) {}
+      : options_(options),
+        writer_(writer),
+        shelf_(writer),
+        moment_(moment_of(options)),
+        trust_(trust_of(options)) {}
 
   void run(publish::Selection& selection, Sources& sources, Diagnostics& diagnostics) {
     leave_out_drafts(selection);
@@ -80,13 +88,19 @@ class Adding {
     selection.whole = false;
     const auto made = publish::build(selection, settings, sources, diagnostics);
     failed_ += selection.chosen.size() - made.size();
-    for (const auto at : selection.chosen) {
-      const auto& sop = selection.project.sops[at];
-      const auto pdf = printed.find(sop.path);
-      if (pdf == printed.end() || Interrupt::came()) continue;
-      add(selection.project, sop, std::move(pdf->second), report_of(sop, diagnostics, sources),
-          publish::shown(selection.project.root / sop.path));
+    try {
+      for (const auto at : selection.chosen) {
+        const auto& sop = selection.project.sops[at];
+        const auto pdf = printed.find(sop.path);
+        if (pdf == printed.end() || Interrupt::came()) continue;
+        add(selection.project, sop, std::move(pdf->second), report_of(sop, diagnostics, sources),
+            publish::shown(selection.project.root / sop.path));
+      }
+    } catch (...) {  // What came before the fault is archived.
+      commit();
+      throw;
     }
+    commit();
   }
 
   [[nodiscard]] const Count& count() const { return count_; }
@@ -148,8 +162,7 @@ class Adding {
   void take_pdf(archive::Deposit& deposit, const publish::SopFile& sop, std::string pdf) {
     const auto path = options_.pdf ? fs::path(*options_.pdf) / publish::pdf_name(sop.path) : "";
     if (!options_.pdf || !fs::exists(path)) {
-      if (options_.pdf)
-        std::cout << phrase("no-pdf-there", {sop.path, path.string()}, options_.language) << '\n';
+      if (options_.pdf) tell("no-pdf-there", {sop.path, path.string()});
       deposit.files.push_back({"sop.pdf", std::move(pdf)});
       return;
     }
@@ -190,7 +203,7 @@ class Adding {
   /// A PDF that we would print otherwise now must still carry this very SOP; one that a portal
   /// rewrote may have lost its source.
   void check_source(const archive::Deposit& deposit, const std::string& pdf, const fs::path& path,
-                    bool is_signed) const {
+                    bool is_signed) {
     const auto source = std::ranges::find(deposit.files, "sop.xml", &archive::NewFile::path);
     try {
       const auto carried = sign::carried(pdf).files;
@@ -200,7 +213,7 @@ class Adding {
       if (same) return;
     } catch (const sign::BadPdf& bad) {
       if (bad.flaw == sign::PdfFlaw::without_source && is_signed) {
-        std::cout << phrase("pdf-lost-source", {path.string()}, options_.language) << '\n';
+        tell("pdf-lost-source", {path.string()});
         return;
       }
       throw UsageError({"damaged-pdf", {path.string()}}, {"build-again", {}});
@@ -210,28 +223,40 @@ class Adding {
 
   void put(const archive::Deposit& deposit, const publish::Facts& facts, const std::string& path) {
     const auto version = std::to_string(facts.version);
-    const auto tell = [&](std::string_view key) {
-      std::cout << phrase(key, {facts.id, version}, options_.language) << '\n';
-    };
     try {
-      switch (shelf_.add(deposit)) {
+      switch (shelf_.prepare(deposit)) {
         case archive::Outcome::added:
           ++count_.added;
-          return tell("archived");
+          tell("archived", {facts.id, version});
+          break;
         case archive::Outcome::replaced:
           ++count_.added;
-          return tell("archived-new");
+          tell("archived-new", {facts.id, version});
+          break;
         case archive::Outcome::enriched:
           ++count_.enriched;
-          return tell("archived-more");
+          tell("archived-more", {facts.id, version});
+          break;
         case archive::Outcome::unchanged:
           ++count_.unchanged;
-          return;
+          break;
       }
+      if (writer_.prepared() >= editions_together) commit();
     } catch (const archive::Refused& refused) {
       ++count_.refused;
+      commit();
       refuse(refused, facts, path);
     }
+  }
+
+  void tell(std::string_view key, const std::vector<std::string>& words) {
+    told_ += phrase(key, words, options_.language);
+    told_ += '\n';
+  }
+
+  void commit() {
+    writer_.commit();
+    std::cout << std::exchange(told_, {});
   }
 
   void refuse(const archive::Refused& refused, const publish::Facts& facts,
@@ -261,7 +286,9 @@ class Adding {
   }
 
   const Options& options_;
+  archive::Writer& writer_;
   archive::Shelf shelf_;
+  std::string told_;  ///< of what is not yet committed
   std::string moment_;
   sign::Trust trust_;
   Count count_;

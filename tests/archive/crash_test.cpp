@@ -6,8 +6,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <functional>
+#include <map>
 #include <thread>
 
+#include "pipeline/archive/paths.hpp"
 #include "tests/archive/store_room.hpp"
 
 /// The archive when its writer stops: at any system call, killed from outside, or one of many.
@@ -135,10 +137,18 @@ class OrderedSystem : public System {
   void sync_all(const fs::path& folder) override {
     System::sync_all(folder);
     unsafe_.clear();
+    entered_.clear();
+    ++waits_;
   }
   void sync_folder(const fs::path& path) override {
     System::sync_folder(path);
     entered_.erase(path);
+    ++waits_;
+  }
+  /// What tells the next writer what to complete goes last.
+  void remove_file(const fs::path& path) override {
+    EXPECT_TRUE(entered_.empty()) << path << " goes before what entered is on the disk";
+    System::remove_file(path);
   }
   void rename_new(const fs::path& from, const fs::path& to) override {
     look(from, to, true);
@@ -149,6 +159,8 @@ class OrderedSystem : public System {
     System::rename(from, to);
   }
   [[nodiscard]] std::size_t entries() const { return entries_; }
+  /// How often the disk was waited for.
+  [[nodiscard]] std::size_t waits() const { return waits_; }
 
  private:
   void look(const fs::path& from, const fs::path& to, bool is_new) {
@@ -165,15 +177,19 @@ class OrderedSystem : public System {
     }
     // A version is in its folder for good before an inventory tells of it.
     if (!is_new) {
-      EXPECT_FALSE(entered_.contains(to.parent_path())) << to;
-    } else {
-      entered_.insert(to.parent_path());
+      EXPECT_FALSE(new_in(to.parent_path())) << to;
     }
+    entered_[to.parent_path()] |= is_new;
+  }
+  [[nodiscard]] bool new_in(const fs::path& folder) const {
+    const auto found = entered_.find(folder);
+    return found != entered_.end() && found->second;
   }
 
   fs::path root_;
-  std::set<fs::path> unsafe_, entered_;
-  std::size_t entries_ = 0;
+  std::set<fs::path> unsafe_;
+  std::map<fs::path, bool> entered_;  ///< folders with new names; whether names that were free
+  std::size_t entries_ = 0, waits_ = 0;
 };
 
 TEST(Crash, NothingEntersTheRootBeforeItIsOnTheDisk) {
@@ -185,6 +201,121 @@ TEST(Crash, NothingEntersTheRootBeforeItIsOnTheDisk) {
   writer.put(std::string(sample_id), "v1", edition(2));
   // The root; the object; the second version, its inventory and its sidecar.
   EXPECT_EQ(system.entries(), 5U);
+}
+
+/// The second of a pair of new objects that meet in folders which the first one brings.
+const auto& neighbours() {
+  static const auto pair = [] {
+    std::map<std::string, std::string> first_in;
+    for (int number = 0;; ++number) {
+      const auto id = "urn:sop:contoh:" + std::to_string(number);
+      const auto [other, is_new] =
+          first_in.emplace(fs::path(object_path(id)).begin()->string(), id);
+      if (!is_new) return std::pair(other->second, id);
+    }
+  }();
+  return pair;
+}
+
+/// Two new objects and a new version, in one group.
+void commit_three(Writer& writer) {
+  writer.prepare(neighbours().first, "", edition(1));
+  writer.prepare(std::string(sample_id), "v1", edition(2));
+  writer.prepare(neighbours().second, "", edition(3));
+  EXPECT_EQ(writer.prepared(), 3U);
+  writer.commit();
+}
+
+TEST(Crash, AGroupEntersInThreeStepsOfTheDisk) {
+  const Room room;
+  const auto root = room / "arsip";
+  OrderedSystem system(root);
+  Writer writer(root, system);
+  writer.put(std::string(sample_id), "", edition(1));
+  const auto before = system.waits();
+  commit_three(writer);
+  EXPECT_EQ(system.waits() - before, 3U);
+  EXPECT_EQ(writer.prepared(), 0U);
+  EXPECT_EQ(codes_of_store(root), std::set<std::string>{});
+  EXPECT_EQ(writer.store().folders().size(), 3U);
+  EXPECT_EQ(writer.store().find(sample_id)->inventory.head, "v2");
+}
+
+/// The heads of the three, once the next writer came.
+std::string heads_after(const fs::path& root) {
+  const Writer next(root);
+  std::string heads;
+  for (const auto& id : {neighbours().first, std::string(sample_id), neighbours().second}) {
+    const auto object = next.store().find(id);
+    heads += object ? object->inventory.head : "-";
+  }
+  return heads;
+}
+
+TEST(Crash, AtAnyCallLeavesEachOfAGroupWholeOrAbsent) {
+  for (const bool torn : {false, true}) {
+    std::vector<std::string> seen;
+    for (std::size_t last = 1;; ++last) {
+      const Room room;
+      const auto root = room / "arsip";
+      Writer(root).put(std::string(sample_id), "", edition(1));
+      FailingSystem system(last, torn);
+      work(root, system, commit_three);
+      if (!system.has_stopped()) break;
+      const auto heads = heads_after(root);
+      EXPECT_EQ(codes_of_store(root), std::set<std::string>{}) << last;
+      EXPECT_TRUE(fs::is_empty(room / "arsip.work") ||
+                  ++fs::directory_iterator(room / "arsip.work") == fs::directory_iterator())
+          << last;
+      if (seen.empty() || seen.back() != heads) seen.push_back(heads);
+    }
+    // They enter one after the other, in their order.
+    EXPECT_EQ(seen, (std::vector<std::string>{"-v1-", "v1v1-", "v1v2-", "v1v2v1"}));
+  }
+}
+
+/// One call fails, and the machine goes on: what a bad disk does.
+class FailingOnce : public FailingSystem {
+ public:
+  explicit FailingOnce(std::size_t which) : FailingSystem(which) {}
+
+ protected:
+  void step() override {
+    if (++calls_ == last_) throw std::system_error(EIO, std::generic_category(), "call");
+  }
+};
+
+TEST(Crash, AFaultOfOneCallIsRecoveredByTheNextWriter) {
+  for (std::size_t which = 1;; ++which) {
+    const Room room;
+    const auto root = room / "arsip";
+    Writer(root).put(std::string(sample_id), "", edition(1));
+    FailingOnce system(which);
+    bool is_told = false;
+    try {
+      Writer writer(root, system);
+      commit_three(writer);
+    } catch (const std::system_error&) {
+      is_told = true;
+    }
+    if (!system.has_stopped()) break;
+    const auto heads = heads_after(root);
+    EXPECT_EQ(codes_of_store(root), std::set<std::string>{}) << which;
+    // A fault while cleaning up behind what has entered costs nothing.
+    EXPECT_TRUE(is_told || heads == "v1v2v1") << which << " " << heads;
+  }
+}
+
+TEST(Crash, WhatIsLookedForIsCommittedBefore) {
+  const Room room;
+  Writer writer(room / "arsip");
+  const std::string id(sample_id);
+  EXPECT_TRUE(writer.prepare(id, "", edition(1)));
+  EXPECT_FALSE(writer.store().find(id).has_value());
+  EXPECT_EQ(writer.find(id)->inventory.head, "v1");
+  EXPECT_TRUE(writer.prepare(id, "v1", edition(2)));
+  EXPECT_FALSE(writer.prepare(id, "v2", edition(2)));
+  EXPECT_THROW(writer.prepare(id, "v1", edition(3)), Changed);
 }
 
 /// A fault of the disk in the midst: the same as a crash, and the error arrives.
@@ -209,18 +340,31 @@ TEST(Crash, AFullDiskIsToldAndLeavesNothing) {
 
 int runs(int few, int many) { return std::getenv("SOPAN_LONG") != nullptr ? many : few; }
 
-/// In a process of its own: puts versions until it is killed, and says each that is in.
+constexpr int killed_objects = 3;
+
+std::string killed_id(int object) { return "urn:sop:contoh:" + std::to_string(object); }
+
+int head_of(const Store& store, int object) {
+  const auto found = store.find(killed_id(object));
+  return found ? version_number(found->inventory.head) : 0;
+}
+
+/// In a process of its own: puts versions of some objects in groups until it is killed, and says
+/// the number of each group that is in.
 [[noreturn]] void put_for_ever(const fs::path& root, int told) {
   try {
     Writer writer(root);
-    auto object = writer.store().find(sample_id);
-    std::string head = object ? object->inventory.head : "";
-    for (;;) {
-      auto version = edition(1);
-      version.files.push_back({"besar.bin", std::string(1U << 20U, 'x') + head});
-      head = writer.put(std::string(sample_id), head, version).inventory.head;
-      const int number = version_number(head);
-      if (::write(told, &number, sizeof number) != sizeof number) break;
+    for (int next = head_of(writer.store(), killed_objects - 1) + 1;; ++next) {
+      for (int one = 0; one < killed_objects; ++one) {
+        const int head = head_of(writer.store(), one);
+        if (head >= next) continue;
+        auto version = edition(1);
+        version.files.push_back({"besar.bin", std::string(1U << 19U, 'x') +
+                                                  std::to_string(next * killed_objects + one)});
+        writer.prepare(killed_id(one), head == 0 ? "" : "v" + std::to_string(head), version);
+      }
+      writer.commit();
+      if (::write(told, &next, sizeof next) != sizeof next) break;
     }
   } catch (...) {
     ::_exit(1);
@@ -239,7 +383,7 @@ TEST(Crash, KilledWritersLoseNothing) {
     ASSERT_GE(child, 0);
     if (child == 0) put_for_ever(root, ends[1]);
     ::close(ends[1]);
-    // Every other one is killed some time after its first version is in, however slow the machine.
+    // Every other one is killed some time after its first group is in, however slow the machine.
     int first = 0;
     if (run % 2 == 0 && ::read(ends[0], &first, sizeof first) == sizeof first) last = first;
     std::this_thread::sleep_for(std::chrono::milliseconds(20 + 17 * (run % 20)));
@@ -249,12 +393,13 @@ TEST(Crash, KilledWritersLoseNothing) {
     ::close(ends[0]);
     { Writer(root).recover_all(); }
     EXPECT_EQ(codes_of_store(root), std::set<std::string>{}) << run;
-    const auto object = Store(root).find(sample_id);
-    const int head = object ? version_number(object->inventory.head) : 0;
-    // What was told to be in is in; at most the one in the making came on top.
-    EXPECT_GE(head, last);
-    EXPECT_LE(head, last + 1);
-    last = head;
+    // What was told to be in is in; at most the group in the making came on top.
+    const Store store(root);
+    for (int one = 0; one < killed_objects; ++one) {
+      EXPECT_GE(head_of(store, one), last) << run;
+      EXPECT_LE(head_of(store, one), last + 1) << run;
+    }
+    last = head_of(store, killed_objects - 1);
   }
   EXPECT_GT(last, 0);
 }

@@ -62,9 +62,12 @@ class FailingSystem : public System {
   [[nodiscard]] std::size_t calls() const { return calls_; }
   [[nodiscard]] bool has_stopped() const { return calls_ >= last_; }
 
- private:
-  void step();
+ protected:
+  /// Before each call.
+  virtual void step();
   std::size_t last_, calls_ = 0;
+
+ private:
   bool torn_;
 };
 

@@ -55,6 +55,9 @@ Deposit deposit(int sop, int version) {
                     {"validation.json", std::string("{}\n")}}};
 }
 
+/// So many editions wait for the disk together, as in `archive add`.
+constexpr std::size_t together = 64;
+
 /// Bytes of one edition.
 constexpr std::size_t edition_bytes = 50'000;
 
@@ -109,7 +112,11 @@ int main(int count, char** values) {
     Writer writer(root);
     Shelf shelf(writer);
     for (int version = 1; version <= editions; ++version)
-      for (int sop = 0; sop < sops; ++sop) shelf.add(deposit(sop, version));
+      for (int sop = 0; sop < sops; ++sop) {
+        shelf.prepare(deposit(sop, version));
+        if (writer.prepared() >= together) writer.commit();
+      }
+    writer.commit();
   }
   auto spent = seconds() - start;
   std::size_t files = 0;
