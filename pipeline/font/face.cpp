@@ -207,13 +207,17 @@ const std::string& Face::fingerprint() const {
   return impl_->fingerprint;
 }
 
-Shaped Face::shape(std::string_view utf8, std::string_view language) const {
+std::shared_ptr<const Shaped> Face::share(std::string_view utf8, std::string_view language) const {
   static thread_local Words words;
   const Word word{.face = impl_->number, .language = language, .text = utf8};
-  if (const auto* known = words.find(word)) return *known;
-  auto shaped = shape_anew(impl_->font.get(), utf8, language);
+  if (auto known = words.find(word)) return known;
+  auto shaped = std::make_shared<const Shaped>(shape_anew(impl_->font.get(), utf8, language));
   words.keep(word, shaped);
   return shaped;
+}
+
+Shaped Face::shape(std::string_view utf8, std::string_view language) const {
+  return *share(utf8, language);
 }
 
 bool Face::has(char32_t character) const {

@@ -57,6 +57,9 @@ class Face {
   [[nodiscard]] const std::string& fingerprint() const;
   /// Shapes left to right text with kerning; a character without a glyph gives glyph 0.
   [[nodiscard]] Shaped shape(std::string_view utf8, std::string_view language = "id") const;
+  /// The same, shared by all who ask for the same.
+  [[nodiscard]] std::shared_ptr<const Shaped> share(std::string_view utf8,
+                                                    std::string_view language = "id") const;
   [[nodiscard]] bool has(char32_t character) const;
   [[nodiscard]] std::int32_t advance(std::uint16_t glyph) const;
   /// The shape of a glyph, filled by the non-zero rule.

@@ -1,6 +1,7 @@
 #include "pipeline/font/words.hpp"
 
 #include <functional>
+#include <utility>
 
 namespace sopan::font {
 namespace {
@@ -17,13 +18,13 @@ std::size_t Words::Hash::operator()(const Word& word) const {
   return hash(word.text) * 31 + word.face * 257 + language;
 }
 
-const Shaped* Words::find(const Word& word) const {
+std::shared_ptr<const Shaped> Words::find(const Word& word) const {
   if (word.text.size() > longest_word) return nullptr;
   const auto found = known_.find(word);
-  return found == known_.end() ? nullptr : &found->second;
+  return found == known_.end() ? nullptr : found->second;
 }
 
-void Words::keep(const Word& word, const Shaped& shaped) {
+void Words::keep(const Word& word, std::shared_ptr<const Shaped> shaped) {
   if (word.text.size() > longest_word || word.language.size() > longest_word) return;
   if (known_.size() == most_words) {
     known_.clear();
@@ -31,7 +32,8 @@ void Words::keep(const Word& word, const Shaped& shaped) {
   }
   const std::string_view language = texts_.emplace_back(word.language);
   const std::string_view text = texts_.emplace_back(word.text);
-  known_.insert_or_assign({.face = word.face, .language = language, .text = text}, shaped);
+  known_.insert_or_assign({.face = word.face, .language = language, .text = text},
+                          std::move(shaped));
 }
 
 }  // namespace sopan::font

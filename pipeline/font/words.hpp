@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,15 +24,15 @@ struct Word {
 class Words {
  public:
   /// Nothing when the word is not known.
-  [[nodiscard]] const Shaped* find(const Word& word) const;
-  void keep(const Word& word, const Shaped& shaped);
+  [[nodiscard]] std::shared_ptr<const Shaped> find(const Word& word) const;
+  void keep(const Word& word, std::shared_ptr<const Shaped> shaped);
 
  private:
   struct Hash {
     std::size_t operator()(const Word& word) const;
   };
   std::deque<std::string> texts_;  // what the keys point to
-  std::unordered_map<Word, Shaped, Hash> known_;
+  std::unordered_map<Word, std::shared_ptr<const Shaped>, Hash> known_;
 };
 
 }  // namespace sopan::font

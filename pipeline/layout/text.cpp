@@ -1,6 +1,7 @@
 #include "pipeline/layout/text.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -41,17 +42,16 @@ class Setter {
   }
 
   void paragraph(const ShapedParagraph& paragraph) {
-    const bool linked = std::ranges::any_of(paragraph.words, [](const Word& word) {
-      return std::ranges::any_of(word.fragments,
-                                 [](const Fragment& one) { return !one.target.empty(); });
-    });
+    const bool linked = std::ranges::any_of(
+        paragraph.fragments, [](const Fragment& one) { return !one.target.empty(); });
     box_.paragraphs.push_back(
         {paragraph.level, paragraph.item, paragraph.marker.has_value(), linked});
     left_ = paragraph.left;
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
     if (paragraph.marker) set_marker(*paragraph.marker);
-    for (const auto& word : paragraph.words) place(word);
+    for (const auto& word : paragraph.words)
+      place(word, paragraph.of(word), paragraph.blank_of(word));
     end_line();
   }
 
@@ -72,23 +72,21 @@ class Setter {
     fresh_ = true;
   }
 
-  void place(const Word& word) {
+  void place(const Word& word, std::span<const Fragment> fragments, const Fragment* blank) {
     if (!fresh_ && x_ + pending_space_ + word.width > width_) {
       if (style_.align == Align::justified) justify();
       end_line();
       begin_line();
     }
     if (word.width > width_ - left_) {
-      place_by_force(word);
+      place_by_force(fragments);
     } else {
-      if (!fresh_) {
-        for (const auto& blank : *pending_) append(blank);
-      }
-      for (const auto& fragment : word.fragments) append(fragment);
+      if (!fresh_ && pending_ != nullptr) append(*pending_);
+      for (const auto& fragment : fragments) append(fragment);
     }
-    pending_ = &word.blanks;
+    pending_ = blank;
     pending_space_ = word.space;
-    fresh_ = fresh_ && word.fragments.empty();
+    fresh_ = fresh_ && fragments.empty();
     if (word.ends_line) {
       end_line();
       begin_line();
@@ -103,12 +101,12 @@ class Setter {
 
   /// A word wider than the line: at its own joints where there are some, else between syllables,
   /// else by force.
-  void place_by_force(const Word& word) {
+  void place_by_force(std::span<const Fragment> word) {
     if (!fresh_) {
       end_line();
       begin_line();
     }
-    for (const auto& fragment : word.fragments) {
+    for (const auto& fragment : word) {
       bool by_force = false;
       std::size_t begin = 0;
       while (begin < fragment.text.size()) {
@@ -175,7 +173,7 @@ class Setter {
     const auto shaped = shape(fragment.face, rest, fragment.foreign).shaped;
     std::size_t end = 0;
     std::int64_t advance = 0;
-    for (const auto& glyph : shaped.glyphs) {
+    for (const auto& glyph : shaped->glyphs) {
       if (glyph.cluster > 0 && x_ + font::scaled(advance, units, style_.size) <= width_)
         end = glyph.cluster;
       advance += glyph.advance;
@@ -189,7 +187,7 @@ class Setter {
     box_.lines.push_back({.top = top_, .paragraph = box_.paragraphs.size() - 1});
     x_ = left_;
     fresh_ = true;
-    pending_ = &no_blanks_;
+    pending_ = nullptr;
     pending_space_ = {};
   }
 
@@ -246,7 +244,7 @@ class Setter {
     if (!joins) {
       pieces.push_back({.x = x,
                         .face = fragment.face,
-                        .glyphs = fragment.shaped.glyphs,
+                        .glyphs = fragment.shaped->glyphs,
                         .text = fragment.text,
                         .foreign = fragment.foreign,
                         .width = fragment.width,
@@ -257,10 +255,10 @@ class Setter {
       return;
     }
     auto& piece = pieces.back();
-    for (auto glyph : fragment.shaped.glyphs) {
-      glyph.cluster += static_cast<std::uint32_t>(piece.text.size());
-      piece.glyphs.push_back(glyph);
-    }
+    const auto before = static_cast<std::uint32_t>(piece.text.size());
+    const auto& more = fragment.shaped->glyphs;
+    const auto added = piece.glyphs.insert(piece.glyphs.end(), more.begin(), more.end());
+    for (auto glyph = added; glyph != piece.glyphs.end(); ++glyph) glyph->cluster += before;
     piece.text += fragment.text;
     piece.width += fragment.width;
   }
@@ -271,8 +269,7 @@ class Setter {
   TextBox box_;
   Length top_, left_, x_;
   bool fresh_ = true;
-  std::vector<Fragment> no_blanks_;
-  const std::vector<Fragment>* pending_ = &no_blanks_;
+  const Fragment* pending_ = nullptr;  ///< the blank behind the last word
   Length pending_space_;
 };
 

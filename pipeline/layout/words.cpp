@@ -32,59 +32,64 @@ font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
 
 using RunEnds = std::vector<std::pair<std::size_t, const manuscript::Run*>>;
 
-/// Bytes [begin, end) of `all` as a word: its core run by run, then one blank if it ends in white
-/// space.
-Word shape_word(const std::string& all, std::size_t begin, std::size_t end, const RunEnds& ends,
-                const TextStyle& style, const font::Faces& faces) {
+/// Adds bytes [begin, end) of `all` as a word: its core run by run, then one blank if it ends in
+/// white space.
+void shape_word(const std::string& all, std::size_t begin, std::size_t end, const RunEnds& ends,
+                const TextStyle& style, const font::Faces& faces, ShapedParagraph& paragraph) {
   auto text = std::string_view(all).substr(begin, end - begin);
   if (text.ends_with(line_separator)) text.remove_suffix(line_separator.size());
   auto core = text;
   while (core.ends_with(' ') || core.ends_with('\n')) core.remove_suffix(1);
-  Word word;
+  auto& fragments = paragraph.fragments;
+  Word word{.first = fragments.size()};
   std::size_t at = 0;
   for (const auto& [run_end, run] : ends) {
     if (run_end <= begin + at) continue;
     const auto stop = std::min(run_end - begin, core.size());
     if (stop > at) {
-      word.fragments.push_back(shape_fragment(face_of(*run, style),
-                                              std::string(core.substr(at, stop - at)), run->foreign,
-                                              style, faces));
-      word.fragments.back().span = run->span;
-      word.fragments.back().target = run->target;
-      word.fragments.back().page_of = run->page_of;
-      word.fragments.back().edit = run->edit;
-      word.width += word.fragments.back().width;
+      auto& fragment = fragments.emplace_back(
+          shape_fragment(face_of(*run, style), std::string(core.substr(at, stop - at)),
+                         run->foreign, style, faces));
+      fragment.span = run->span;
+      fragment.target = run->target;
+      fragment.page_of = run->page_of;
+      fragment.edit = run->edit;
+      word.width += fragment.width;
+      ++word.count;
       at = stop;
     }
     if (at < core.size()) continue;
     if (core.size() < text.size()) {
-      word.blanks.push_back(shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
-      word.blanks.back().target = run->target;
-      if (run_end > begin + core.size()) word.blanks.back().edit = run->edit;
-      word.space = word.blanks.back().width;
+      auto& blank = fragments.emplace_back(
+          shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
+      blank.target = run->target;
+      if (run_end > begin + core.size()) blank.edit = run->edit;
+      word.space = blank.width;
+      word.has_blank = true;
     }
     break;
   }
-  return word;
+  paragraph.words.push_back(word);
 }
 
-std::vector<Word> shape_words(const manuscript::Paragraph& paragraph, const TextStyle& style,
-                              const font::Faces& faces) {
+void shape_words(const manuscript::Paragraph& paragraph, const TextStyle& style,
+                 const font::Faces& faces, ShapedParagraph& shaped) {
   std::string all;
   RunEnds ends;
   for (const auto& run : paragraph.runs) {
     all += run.text;
     ends.emplace_back(all.size(), &run);
   }
-  std::vector<Word> words;
+  const auto joints = text::line_breaks(all);
+  shaped.words.reserve(joints.size());
+  shaped.fragments.reserve(2 * joints.size());
   std::size_t begin = 0;
-  for (const auto& joint : text::line_breaks(all)) {
+  for (const auto& joint : joints) {
     if (joint.emergency || joint.offset == begin) continue;
-    words.push_back(shape_word(all, begin, joint.offset, ends, style, faces));
-    words.back().ends_line = joint.mandatory && joint.offset < all.size();
+    shape_word(all, begin, joint.offset, ends, style, faces, shaped);
+    shaped.words.back().ends_line = joint.mandatory && joint.offset < all.size();
     begin = joint.offset;
   }
-  return words;
 }
 
 /// What has become of a whole paragraph, and so of its marker.
@@ -116,8 +121,8 @@ Fragment shape_fragment(font::Role face, std::string text, bool foreign, const T
                         const font::Faces& faces) {
   const auto& used = faces[face];
   Fragment fragment{.face = face, .text = std::move(text), .foreign = foreign};
-  fragment.shaped = used.shape(fragment.text, foreign ? "en" : "id");
-  fragment.width = font::scaled(fragment.shaped.advance, used.metrics().units_per_em, style.size);
+  fragment.shaped = used.share(fragment.text, foreign ? "en" : "id");
+  fragment.width = font::scaled(fragment.shaped->advance, used.metrics().units_per_em, style.size);
   return fragment;
 }
 
@@ -125,10 +130,9 @@ ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
                       const font::Faces& faces) {
   ShapedText shaped{.style = style};
   for (const auto& paragraph : text) {
-    ShapedParagraph result{.level = paragraph.level,
-                           .item = paragraph.item,
-                           .left = indent_of(paragraph, style),
-                           .words = shape_words(paragraph, style, faces)};
+    ShapedParagraph result{
+        .level = paragraph.level, .item = paragraph.item, .left = indent_of(paragraph, style)};
+    shape_words(paragraph, style, faces, result);
     if (paragraph.item && !paragraph.marker.empty()) {
       result.marker = shape_fragment(face_of({}, style), paragraph.marker, false, style, faces);
       result.marker->edit = edit_of(paragraph);
@@ -170,7 +174,7 @@ Length widest_word(const ShapedText& text, const font::Faces& faces) {
   Length widest;
   for (const auto& paragraph : text.paragraphs)
     for (const auto& word : paragraph.words)
-      for (const auto& fragment : word.fragments)
+      for (const auto& fragment : paragraph.of(word))
         widest = std::max(widest, paragraph.left + widest_part(fragment, text.style, faces));
   return widest;
 }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,15 +22,15 @@ struct Fragment {
   bool foreign = false;
   std::string target, page_of;  ///< of its run
   manuscript::Edit edit = manuscript::Edit::none;
-  font::Shaped shaped;
+  std::shared_ptr<const font::Shaped> shaped;
   Length width;
   Span span;
 };
 
-/// What stands between two breaks; `space` is the room of the blanks at its end.
+/// What stands between two breaks; `space` is the room of the blank at its end.
 struct Word {
-  std::vector<Fragment> fragments;
-  std::vector<Fragment> blanks;
+  std::size_t first = 0, count = 0;  ///< of the paragraph's fragments, without the blank
+  bool has_blank = false;            ///< it is the fragment behind them
   Length width, space;
   bool ends_line = false;
 };
@@ -37,7 +40,16 @@ struct ShapedParagraph {
   bool item = false;
   Length left;  ///< where its lines begin
   std::optional<Fragment> marker;
+  std::vector<Fragment> fragments;  ///< of all words
   std::vector<Word> words;
+
+  [[nodiscard]] std::span<const Fragment> of(const Word& word) const {
+    return std::span(fragments).subspan(word.first, word.count);
+  }
+  /// Nothing when the word does not end in white space.
+  [[nodiscard]] const Fragment* blank_of(const Word& word) const {
+    return word.has_blank ? &fragments[word.first + word.count] : nullptr;
+  }
 };
 
 struct ShapedText {
