@@ -35,15 +35,12 @@ std::string glyph_hex(std::uint16_t glyph) {
   return hex_string(bytes);
 }
 
-using Use = std::vector<UsedGlyph>;
-
 /// What glyphs mean that show no character alone: zero width space.
 constexpr std::string_view nothing = "\u200B";
 
 /// Takes a glyph into use for the first text that it shows; what it means.
 std::string_view meaning_of(Use& use, std::uint16_t glyph, std::string_view text,
                             const font::Face& face) {
-  if (use.size() <= glyph) use.resize(glyph + std::size_t{1});
   auto& used = use[glyph];
   if (used.meaning.empty()) {
     used = {.meaning = std::string(text),
@@ -52,21 +49,13 @@ std::string_view meaning_of(Use& use, std::uint16_t glyph, std::string_view text
   return used.meaning;
 }
 
-std::vector<std::uint16_t> glyphs_of(const Use& use) {
-  std::vector<std::uint16_t> glyphs;
-  for (std::size_t glyph = 0; glyph < use.size(); ++glyph) {
-    if (!use[glyph].meaning.empty()) glyphs.push_back(static_cast<std::uint16_t>(glyph));
-  }
-  return glyphs;
-}
-
 std::string widths(const std::vector<std::uint16_t>& glyphs, const Use& use) {
   std::string out = "[";
   int next = -1;
   for (const auto glyph : glyphs) {
     if (glyph != next) out += (next < 0 ? "" : "]") + std::to_string(glyph) + "[";
     if (glyph == next) out += " ";
-    out += tenths(use[glyph].width);
+    out += tenths(use.at(glyph).width);
     next = glyph + 1;
   }
   return out + (glyphs.empty() ? "]" : "]]");
@@ -84,7 +73,7 @@ std::string to_unicode(const std::vector<std::uint16_t>& glyphs, const Use& use)
       open = std::min(block, left);
       out += std::to_string(open) + " beginbfchar\n";
     }
-    out += glyph_hex(glyph) + " " + hex_string(utf16(use[glyph].meaning)) + "\n";
+    out += glyph_hex(glyph) + " " + hex_string(utf16(use.at(glyph).meaning)) + "\n";
     --left;
     if (--open == 0) out += "endbfchar\n";
   }
@@ -118,18 +107,18 @@ class Pen {
       rise_ = glyph.y_offset;
       out_ += number(font::scaled(rise_, em_, size_)) + " Ts\n";
     }
-    if (!open_) out_ += "[";
     open_ = true;
     const auto off = glyph_space(wanted_ + glyph.x_offset, em_) - reached_;
     constexpr std::int64_t unseen = 10;  // a thousandth of the em
     if (std::abs(off) > unseen) {
       end_string();
       const auto whole = (off + (off < 0 ? -5 : 5)) / 10;
-      out_ += std::to_string(-whole);
+      array_ += std::to_string(-whole);
+      is_spaced_ = true;
       reached_ += whole * 10;
     }
     append_glyph(bytes_, glyph.id);
-    reached_ += use_[glyph.id].width;
+    reached_ += use_.at(glyph.id).width;
     wanted_ += glyph.advance;
   }
 
@@ -143,27 +132,30 @@ class Pen {
 
  private:
   void end_string() {
-    if (!bytes_.empty()) append_literal(out_, bytes_);
+    if (!bytes_.empty()) append_literal(array_, bytes_);
     bytes_.clear();
   }
   void end_array() {
+    if (!open_) return;
     end_string();
-    if (open_) out_ += "] TJ\n";
-    open_ = false;
+    is_spaced_ ? out_.append("[").append(array_).append("] TJ\n")
+               : out_.append(array_).append(" Tj\n");
+    array_.clear();
+    open_ = is_spaced_ = false;
   }
 
   const Use& use_;
   std::int32_t em_;
   Length size_;
-  std::string out_, bytes_;
-  bool open_ = false;
+  std::string out_, array_, bytes_;
+  bool open_ = false, is_spaced_ = false;
   std::int64_t wanted_ = 0;   // where the model has the pen, in font units
   std::int64_t reached_ = 0;  // where the reader has it, in tenths of a thousandth of the em
   std::int32_t rise_ = 0;
 };
 
 ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
-  const auto glyphs = glyphs_of(use);
+  const auto glyphs = use.glyphs();
   const auto program = face.subset(glyphs);
   const auto& m = face.metrics();
   const auto name = subset_prefix(program) + m.postscript_name;
@@ -185,6 +177,25 @@ ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
 }
 
 }  // namespace
+
+UsedGlyph& Use::operator[](std::uint16_t glyph) {
+  if (place_.size() <= glyph) place_.resize(glyph + std::size_t{1});
+  auto& place = place_[glyph];
+  if (place == 0) {
+    used_.emplace_back();
+    place = static_cast<std::uint32_t>(used_.size());
+  }
+  return used_[place - 1U];
+}
+
+std::vector<std::uint16_t> Use::glyphs() const {
+  std::vector<std::uint16_t> glyphs;
+  glyphs.reserve(used_.size());
+  for (std::size_t glyph = 0; glyph < place_.size(); ++glyph) {
+    if (place_[glyph] != 0) glyphs.push_back(static_cast<std::uint16_t>(glyph));
+  }
+  return glyphs;
+}
 
 std::string Fonts::name(page::FaceId face) { return "F" + std::to_string(face); }
 

@@ -22,8 +22,22 @@ struct Stretch {
 
 /// A glyph that a file uses.
 struct UsedGlyph {
-  std::string meaning;     ///< UTF-8; empty while the glyph is not used
+  std::string meaning;     ///< UTF-8
   std::int64_t width = 0;  ///< tenths of a thousandth of the em
+};
+
+/// The glyphs of one face that a file uses.
+class Use {
+ public:
+  /// The glyph, or a place for it with nothing in it yet.
+  UsedGlyph& operator[](std::uint16_t glyph);
+  [[nodiscard]] const UsedGlyph& at(std::uint16_t glyph) const { return used_[place_[glyph] - 1U]; }
+  /// Their numbers, ascending.
+  [[nodiscard]] std::vector<std::uint16_t> glyphs() const;
+
+ private:
+  std::vector<std::uint32_t> place_;  ///< by number: one more than where it stands in `used_`
+  std::vector<UsedGlyph> used_;
 };
 
 /// The faces of one file, with the glyphs used and what they mean.
@@ -51,8 +65,6 @@ class Fonts {
     std::string_view text;
     bool replace = false;
   };
-  using Use = std::vector<UsedGlyph>;  ///< by number
-
   std::vector<Cluster> use(const page::TextRun& run);
 
   const font::Faces& faces_;

@@ -8,7 +8,6 @@
 #include <limits>
 #include <map>
 #include <stdexcept>
-#include <unordered_map>
 
 #include "pipeline/write/pdf/haru_file.hpp"
 #include "pipeline/write/pdf/identity.hpp"
@@ -40,8 +39,8 @@ ObjectId id_of(HPDF_Dict dict) { return dict->header.obj_id & 0x00FFFFFFU; }
 struct Haru::Impl {
   HPDF_Doc doc = nullptr;
   HPDF_STATUS error = HPDF_OK, detail = HPDF_OK;
-  std::deque<std::string> entries;  // addresses stay: libharu's dictionaries point here
-  std::unordered_map<ObjectId, HPDF_Dict> dictionaries;
+  std::deque<std::string> entries;      // addresses stay: libharu's dictionaries point here
+  std::vector<HPDF_Dict> dictionaries;  // by number; libharu's own are missing
   std::vector<HPDF_Page> pages;
   std::vector<HPDF_Outline> outline_path;
   std::map<const page::ImageData*, HPDF_Image> images;
@@ -77,13 +76,19 @@ struct Haru::Impl {
   void keep(HPDF_Dict dict, std::string text) {
     dict->attr = &entries.emplace_back(std::move(text));
     dict->write_fn = write_entries;
-    dictionaries[id_of(dict)] = dict;
+    know(dict);
+  }
+
+  void know(HPDF_Dict dict) {
+    const std::size_t id = id_of(dict);
+    if (id >= dictionaries.size()) dictionaries.resize(id + 1);
+    dictionaries[id] = dict;
   }
 
   HPDF_Dict find(ObjectId object) const {
-    const auto found = dictionaries.find(object);
-    if (found == dictionaries.end()) throw std::runtime_error("no such object");
-    return found->second;
+    const bool is_known = object < dictionaries.size() && dictionaries[object] != nullptr;
+    if (!is_known) throw std::runtime_error("no such object");
+    return dictionaries[object];
   }
 
   HPDF_Binary binary(std::string_view bytes) {
@@ -190,7 +195,7 @@ std::size_t Haru::add_page(Length width, Length height) {
   const auto page = impl_->checked(HPDF_AddPage(impl_->doc));
   impl_->check(HPDF_Page_SetWidth(page, real(width)));
   impl_->check(HPDF_Page_SetHeight(page, real(height)));
-  impl_->dictionaries[id_of(page)] = page;
+  impl_->know(page);
   impl_->pages.push_back(page);
   return impl_->pages.size() - 1;
 }

@@ -2,6 +2,7 @@
 
 #include <hpdf.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -132,6 +133,7 @@ class Packer {
 
   void put(std::size_t id) {
     constexpr std::size_t most = 200;  // a reader unpacks a whole stream for one object
+    static_assert(most <= 0x100, "the table of objects has one byte for the index");
     places_[id] = {.kind = 2, .where = places_.size(), .index = count_++};
     directory_ += std::to_string(id) + " " + std::to_string(bodies_.size()) + " ";
     const auto writer = writer_to(doc_, bodies_);
@@ -159,14 +161,14 @@ class Packer {
     places_.emplace_back();
     const auto start = file_.size();
     open(id);
+    std::size_t width = 1;  // bytes that offsets and numbers of object streams take
+    while (std::max(start, id) >> 8U * width != 0) ++width;
     std::string table;
     for (const auto& place : places_) {
       table += static_cast<char>(place.kind);
-      for (const unsigned shift : {24U, 16U, 8U, 0U}) {
-        table += static_cast<char>(place.where >> shift & 0xFFU);
-      }
-      table += static_cast<char>(place.kind == 0 ? 0xFF : place.index >> 8U);
-      table += static_cast<char>(place.kind == 0 ? 0xFF : place.index & 0xFFU);
+      for (auto left = width; left > 0; --left)
+        table += static_cast<char>(place.where >> 8U * (left - 1) & 0xFFU);
+      table += static_cast<char>(place.kind == 0 ? 0xFF : place.index);
     }
     const auto packed = deflated(table);
     const auto number = [](HPDF_Dict dict) {
@@ -175,10 +177,11 @@ class Packer {
     std::string id_array;
     void* entry = HPDF_Dict_GetItem(doc_->trailer, "ID", HPDF_OCLASS_ARRAY);
     check(HPDF_Obj_WriteValue(entry, writer_to(doc_, id_array).get(), nullptr));
-    file_ += "<</Type /XRef /W [1 4 2] /Size " + std::to_string(places_.size()) + " /Root " +
-             number(doc_->catalog) + " /Info " + number(doc_->info) + " /ID " + id_array +
-             " /Filter /FlateDecode /Length " + std::to_string(packed.size()) + ">>\nstream\n" +
-             packed + "\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+    file_ += "<</Type /XRef /W [1 " + std::to_string(width) + " 1] /Size " +
+             std::to_string(places_.size()) + " /Root " + number(doc_->catalog) + " /Info " +
+             number(doc_->info) + " /ID " + id_array + " /Filter /FlateDecode /Length " +
+             std::to_string(packed.size()) + ">>\nstream\n" + packed +
+             "\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
   }
 
   HPDF_Doc doc_;

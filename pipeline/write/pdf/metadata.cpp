@@ -75,7 +75,7 @@ std::string write_attachments(Haru& haru, const std::vector<Attachment>& attachm
                               const page::Metadata& metadata) {
   if (attachments.empty()) return {};
   auto sorted = attachments;
-  std::ranges::sort(sorted, {}, [](const auto& file) { return utf16(file.name); });
+  std::ranges::sort(sorted, {}, [](const auto& file) { return text_bytes(file.name); });
   std::vector<ObjectId> files;
   std::string names;
   for (const auto& attachment : sorted) {

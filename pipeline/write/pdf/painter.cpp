@@ -28,18 +28,18 @@ Colour colour_of(page::Ink ink) {
   return grey(0);
 }
 
-/// The first four numbers of a text matrix; cosine and sine of 30° written out, the same on every
-/// machine.
+/// The first four numbers of a text matrix that turns; cosine and sine of 30° written out, the same
+/// on every machine.
 const char* matrix(page::Rotation rotation) {
   switch (rotation) {
     case page::Rotation::none:
-      return "1 0 0 1 ";
+      return "";
     case page::Rotation::diagonal:
       return "0.86603 0.5 -0.5 0.86603 ";
     case page::Rotation::upward:
       return "0 1 -1 0 ";
   }
-  return "1 0 0 1 ";
+  return "";
 }
 
 /// Lines of the model end with their last word; a reader of the text needs the space between.
@@ -110,17 +110,43 @@ void Painter::enter(page::ElementId element, const std::string& properties) {
 }
 
 void Painter::leave() {
+  end_text();
   if (open_) sheet_.haru.raw(number_, "EMC\n");
   open_.reset();
 }
 
+void Painter::begin_text(const page::TextRun& run, Point place) {
+  const bool turned = run.rotation != page::Rotation::none;
+  if (turned) end_text();
+  std::string operators = line_ ? "" : "BT\n";
+  if (font_ != std::pair(run.face, run.size)) {
+    font_ = {run.face, run.size};
+    operators.append("/").append(Fonts::name(run.face)).append(" ");
+    operators.append(number(run.size)).append(" Tf\n");
+  }
+  if (run.outlined) operators += "1 Tr\n";
+  const auto from = line_.value_or(Point{});
+  operators.append(matrix(run.rotation)).append(number(place.x - from.x)).append(" ");
+  operators.append(number(place.y - from.y)).append(turned ? " Tm\n" : " Td\n");
+  line_ = place;
+  sheet_.haru.raw(number_, operators);
+}
+
+void Painter::end_text() {
+  if (line_) sheet_.haru.raw(number_, "ET\n");
+  line_.reset();
+}
+
 void Painter::fill(page::Ink ink) {
   const auto colour = colour_of(ink);
-  if (colour != fill_) sheet_.haru.fill(number_, colour);
+  if (colour == fill_) return;
+  end_text();
+  sheet_.haru.fill(number_, colour);
   fill_ = colour;
 }
 
 void Painter::stroke(page::Ink ink, Length width, const std::vector<Length>& dashes) {
+  end_text();
   const auto colour = colour_of(ink);
   if (colour != stroke_) sheet_.haru.stroke(number_, colour);
   if (width != width_) sheet_.haru.line_width(number_, width);
@@ -139,17 +165,13 @@ void Painter::draw(const page::TextRun& run) {
     // of an element after a nested one.
     enter(run.element,
           stretch.actual ? language + " /ActualText " + text_string(*stretch.actual) : language);
-    if (run.outlined) stroke(page::Ink::grey30, 0.4_pt, {});
-    if (!run.outlined) fill(run.ink);
+    run.outlined ? stroke(page::Ink::grey30, 0.4_pt, {}) : fill(run.ink);
     auto place = origin;
     (run.rotation == page::Rotation::upward ? place.y : place.x) += stretch.start;
-    auto operators = "BT\n/" + Fonts::name(run.face);
-    operators.append(" ").append(number(run.size)).append(" Tf\n");
-    if (run.outlined) operators += "1 Tr\n";
-    operators.append(matrix(run.rotation)).append(number(place.x)).append(" ");
-    operators.append(number(place.y)).append(" Tm\n").append(stretch.operators);
-    if (run.outlined) operators += "0 Tr\n";
-    sheet_.haru.raw(number_, operators.append("ET\n"));
+    begin_text(run, place);
+    sheet_.haru.raw(number_, stretch.operators);
+    if (run.outlined) sheet_.haru.raw(number_, "0 Tr\n");
+    if (run.rotation != page::Rotation::none) end_text();
   }
 }
 
@@ -157,6 +179,7 @@ void Painter::draw(const page::Path& path) {
   const bool filled = path.fill != page::Ink::none, stroked = path.stroke != page::Ink::none;
   if (path.segments.empty() || (!filled && !stroked)) return;
   enter(path.element);
+  end_text();
   if (filled) fill(path.fill);
   if (stroked) stroke(path.stroke, path.width, path.dashes);
   std::string operators;
@@ -193,6 +216,7 @@ void Painter::draw(const page::Path& path) {
 void Painter::draw(const page::Image& image) {
   if (!image.data) return;
   enter(image.element);
+  end_text();
   const auto corner = flip({image.box.origin.x, image.box.bottom()});
   sheet_.haru.image(number_, image.data, corner, image.box.width, image.box.height);
 }
@@ -209,8 +233,8 @@ void Painter::draw(const page::Link& link) {
                       rectangle(link.box, page_.height) + " /Contents " +
                       text_string(link.description.empty() ? target : link.description) +
                       " /StructParent " + std::to_string(number) +
-                      (inside ? " /Dest " + hex_string(target)
-                              : " /A <</Type /Action /S /URI /URI " + hex_string(target) + ">>"));
+                      (inside ? " /Dest " + literal(target)
+                              : " /A <</Type /Action /S /URI /URI " + literal(target) + ">>"));
   sheet_.structure.set_annotation(number, object);
   annotations_.push_back(object);
 }

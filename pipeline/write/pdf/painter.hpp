@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/write/pdf/fonts.hpp"
@@ -46,6 +47,9 @@ class Painter {
   /// Marked content of `element` with these further properties is open after this.
   void enter(page::ElementId element, const std::string& properties = {});
   void leave();
+  /// Begins a text object at `place`, or goes on there in the one that is open.
+  void begin_text(const page::TextRun& run, Point place);
+  void end_text();
   void fill(page::Ink ink);
   void stroke(page::Ink ink, Length width, const std::vector<Length>& dashes);
   /// Whether the text that follows mark `index` goes on with its sentence in another line.
@@ -58,6 +62,8 @@ class Painter {
   std::optional<page::ElementId> open_;
   std::string open_properties_;
   Colour fill_, stroke_;
+  std::optional<std::pair<page::FaceId, Length>> font_;  ///< stays set between text objects
+  std::optional<Point> line_;  ///< where the line of the open text object begins
   Length width_{1000};
   std::vector<Length> dashes_;
   std::vector<ObjectId> annotations_;

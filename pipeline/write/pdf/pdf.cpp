@@ -34,7 +34,7 @@ std::string destinations(const Haru& haru, const page::Document& document, const
   std::string out = "/Dests <</Names [";
   for (const auto& [name, target] : targets) {
     const auto height = document.pages[target.page].height;
-    out += hex_string(name) + " [" + reference(haru.page_object(target.page)) + " /XYZ " +
+    out += literal(name) + " [" + reference(haru.page_object(target.page)) + " /XYZ " +
            number(target.place.x) + " " + number(height - target.place.y) + " null]\n";
   }
   return out + "]>>";

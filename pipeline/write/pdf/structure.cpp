@@ -9,16 +9,16 @@ namespace {
 
 using page::Role;
 
-/// Identifiers sort as their numbers do, which a name tree needs.
-std::string identifier(std::size_t element) {
-  constexpr std::size_t digits = 9;
-  const auto number = std::to_string(element);
-  return "(e" + std::string(digits - std::min(digits, number.size()), '0') + number + ")";
-}
-
 bool has_identifier(Role role) { return role == Role::header_cell || role == Role::note; }
 
 }  // namespace
+
+/// Identifiers sort as their numbers do, which a name tree needs.
+std::string Structure::identifier(std::size_t element) const {
+  const auto digits = std::to_string(nodes_.size()).size();
+  const auto number = std::to_string(element);
+  return "(e" + std::string(digits - number.size(), '0') + number + ")";
+}
 
 Structure::Structure(std::vector<page::Element> elements, std::size_t pages) : marks_(pages) {
   if (elements.empty()) throw std::runtime_error("pages without a document element");
@@ -207,7 +207,7 @@ std::string Structure::entries(const Haru& haru, const Node& node, ObjectId root
   }
   if (!element.alternative.empty()) out += " /Alt " + text_string(element.alternative);
   if (!element.title.empty()) out += " /T " + text_string(element.title);
-  if (!element.language.empty()) out += " /Lang " + hex_string(element.language);
+  if (!element.language.empty()) out += " /Lang " + literal(element.language);
   out += attributes(node);
   const auto children = kids(haru, node);
   return children.empty() ? out : out + " /K [" + children + "]";

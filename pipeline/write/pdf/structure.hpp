@@ -45,6 +45,7 @@ class Structure {
     ObjectId object = 0;
   };
 
+  [[nodiscard]] std::string identifier(std::size_t element) const;
   [[nodiscard]] Node& at(page::ElementId element);
   void own(page::ElementId element, Owned owned);
   [[nodiscard]] std::string entries(const Haru& haru, const Node& node, ObjectId root) const;

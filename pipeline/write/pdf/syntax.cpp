@@ -1,5 +1,6 @@
 #include "pipeline/write/pdf/syntax.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 
@@ -65,6 +66,13 @@ void append_literal(std::string& out, std::string_view bytes) {
   out += ')';
 }
 
+std::string literal(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + 2);
+  append_literal(out, bytes);
+  return out;
+}
+
 std::string hex_string(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out = "<";
@@ -95,8 +103,11 @@ std::string utf16(std::string_view utf8) {
   return out;
 }
 
-std::string text_bytes(std::string_view utf8) { return "\xFE\xFF" + utf16(utf8); }
+std::string text_bytes(std::string_view utf8) {
+  const bool is_ascii = std::ranges::all_of(utf8, [](char c) { return c >= ' ' && c <= '~'; });
+  return is_ascii ? std::string(utf8) : "\xFE\xFF" + utf16(utf8);
+}
 
-std::string text_string(std::string_view utf8) { return hex_string(text_bytes(utf8)); }
+std::string text_string(std::string_view utf8) { return literal(text_bytes(utf8)); }
 
 }  // namespace sopan::pdf
