@@ -61,13 +61,23 @@ bool before_lone_character(std::string_view text, std::size_t offset) {
          (offset + 1 == text.size() || !is_alphanumeric(text[offset + 1]));
 }
 
-/// ASCII letters and digits, with one point or comma at most, at the end: UAX #14 breaks nowhere
-/// inside (LB 23, 25, 28, 13).
-bool is_plain_word(std::string_view text) {
-  if (text.ends_with('.') || text.ends_with(',')) text.remove_suffix(1);
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return is_alphanumeric(c) && (static_cast<unsigned char>(c) & 0x80U) == 0;
-  });
+bool is_plain(char c) { return is_alphanumeric(c) && (static_cast<unsigned char>(c) & 0x80U) == 0; }
+
+/// The breaks of words of ASCII letters and digits, each with one point or comma at most, at its
+/// end: behind the blanks between them, and nowhere else (UAX #14, LB 7, 13, 18, 23, 25, 28). Empty
+/// for any other text.
+std::vector<Break> breaks_of_plain_words(std::string_view text) {
+  std::vector<Break> breaks;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at == begin) return {};
+    if (at < text.size() && (text[at] == '.' || text[at] == ',')) ++at;
+    if (at < text.size() && text[at] != ' ') return {};
+    while (at < text.size() && text[at] == ' ') ++at;
+    breaks.push_back({.offset = at});
+  }
+  return breaks;
 }
 
 /// Appends the joints strictly between two breaks.
@@ -96,7 +106,7 @@ std::string nfc(std::string_view utf8) {
 }
 
 std::vector<Break> line_breaks(std::string_view utf8) {
-  if (is_plain_word(utf8)) return {{.offset = utf8.size()}};
+  if (auto plain = breaks_of_plain_words(utf8); !plain.empty()) return plain;
   UErrorCode status = U_ZERO_ERROR;
   const TextHandle text(
       utext_openUTF8(nullptr, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status));

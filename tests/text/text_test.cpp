@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace sopan::text {
 namespace {
 
@@ -71,6 +73,31 @@ TEST(Text, APlainWordBreaksAtItsEndAlone) {
   }
   EXPECT_GT(line_breaks("a/berkas").size(), 1U);
   EXPECT_TRUE(line_breaks("").empty());
+}
+
+/// What is broken without ICU is broken as ICU breaks it: a dash, which ICU alone knows, is put
+/// behind the text and must change nothing before it.
+TEST(Text, PlainWordsBreakAsUnicodeSays) {
+  const std::string signs = "aZ09  .,;:-/()\"'!?%$\t\n";
+  std::mt19937 random(1);
+  std::size_t broken = 0;
+  for (int round = 0; round < 100'000; ++round) {
+    std::string text = "a";
+    for (auto left = random() % 12; left > 0; --left) text += signs[random() % signs.size()];
+    auto wanted = line_breaks(text + " –");
+    std::erase_if(wanted, [&](const Break& one) { return one.offset > text.size(); });
+    auto got = line_breaks(text);
+    std::erase_if(got, [&](const Break& one) { return one.offset == text.size(); });
+    std::erase_if(wanted, [&](const Break& one) { return one.offset == text.size(); });
+    ASSERT_EQ(got.size(), wanted.size()) << text;
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      ASSERT_EQ(got[i].offset, wanted[i].offset) << text;
+      ASSERT_EQ(got[i].emergency, wanted[i].emergency) << text;
+      ASSERT_EQ(got[i].mandatory, wanted[i].mandatory) << text;
+    }
+    broken += got.size();
+  }
+  EXPECT_GT(broken, 100'000U);
 }
 
 TEST(Text, TheLastBreakIsTheEnd) {
