@@ -9,9 +9,16 @@
 namespace sopan::pdf {
 namespace {
 
+void append_glyph(std::string& out, std::uint16_t glyph) {
+  out += static_cast<char>(glyph >> 8U);
+  out += static_cast<char>(glyph & 0xFFU);
+}
+
 /// Six letters that depend on the subset alone (ISO 32000-1, 9.6.4).
-std::string subset_prefix(std::string_view program) {
-  const auto digest = digest::sha256(program);
+std::string subset_prefix(const font::Face& face, const std::vector<std::uint16_t>& glyphs) {
+  auto subset = face.fingerprint();
+  for (const auto glyph : glyphs) append_glyph(subset, glyph);
+  const auto digest = digest::sha256(subset);
   std::string prefix;
   for (std::size_t i = 0; i < 6; ++i) prefix += static_cast<char>('A' + digest[i] % 26);
   return prefix + "+";
@@ -24,11 +31,6 @@ std::int64_t glyph_space(std::int64_t units, std::int32_t units_per_em) {
   return (product >= 0 ? product + half : product - half) / units_per_em;
 }
 
-void append_glyph(std::string& out, std::uint16_t glyph) {
-  out += static_cast<char>(glyph >> 8U);
-  out += static_cast<char>(glyph & 0xFFU);
-}
-
 std::string glyph_hex(std::uint16_t glyph) {
   std::string bytes;
   append_glyph(bytes, glyph);
@@ -38,15 +40,14 @@ std::string glyph_hex(std::uint16_t glyph) {
 /// What glyphs mean that show no character alone: zero width space.
 constexpr std::string_view nothing = "\u200B";
 
-/// Takes a glyph into use for the first text that it shows; what it means.
-std::string_view meaning_of(Use& use, std::uint16_t glyph, std::string_view text,
-                            const font::Face& face) {
+/// Takes a glyph into use for the first text that it shows; whether it means this one.
+bool means(Use& use, std::uint16_t glyph, std::string_view text, const font::Face& face) {
   auto& used = use[glyph];
   if (used.meaning.empty()) {
     used = {.meaning = std::string(text),
             .width = glyph_space(face.advance(glyph), face.metrics().units_per_em)};
   }
-  return used.meaning;
+  return used.meaning == text;
 }
 
 std::string widths(const std::vector<std::uint16_t>& glyphs, const Use& use) {
@@ -95,11 +96,28 @@ std::string descriptor(const font::Metrics& m, const std::string& name, ObjectId
          (m.bold ? "140" : "80") + (m.cff ? " /FontFile3 " : " /FontFile2 ") + reference(program);
 }
 
-/// Shows glyphs from a start on a baseline: as few strings as the places allow.
+/// Glyphs that together show some characters.
+struct Cluster {
+  std::size_t first = 0, last = 0;
+  std::string_view text;
+};
+
+Cluster cluster_at(const page::TextRun& run, std::size_t first) {
+  const std::string_view text = run.text;
+  const std::size_t begin = std::min<std::size_t>(run.glyphs[first].cluster, text.size());
+  auto last = first + 1;
+  while (last < run.glyphs.size() && run.glyphs[last].cluster == begin) ++last;
+  const std::size_t end = last < run.glyphs.size() ? run.glyphs[last].cluster : text.size();
+  return {first, last, text.substr(begin, std::clamp(end, begin, text.size()) - begin)};
+}
+
+/// Shows glyphs from a start on a baseline: as few strings as the places allow. Writes into the
+/// strings it is given.
 class Pen {
  public:
-  Pen(const Use& use, std::int32_t units_per_em, Length size)
-      : use_(use), em_(units_per_em), size_(size) {}
+  Pen(const Use& use, std::int32_t units_per_em, Length size, std::string& operators,
+      std::string& array)
+      : use_(use), em_(units_per_em), size_(size), out_(operators), array_(array) {}
 
   void show(const page::Glyph& glyph) {
     if (glyph.y_offset != rise_) {
@@ -107,7 +125,6 @@ class Pen {
       rise_ = glyph.y_offset;
       out_ += number(font::scaled(rise_, em_, size_)) + " Ts\n";
     }
-    open_ = true;
     const auto off = glyph_space(wanted_ + glyph.x_offset, em_) - reached_;
     constexpr std::int64_t unseen = 10;  // a thousandth of the em
     if (std::abs(off) > unseen) {
@@ -117,38 +134,40 @@ class Pen {
       is_spaced_ = true;
       reached_ += whole * 10;
     }
-    append_glyph(bytes_, glyph.id);
+    if (!in_string_) array_ += '(';
+    in_string_ = true;
+    append_escaped(array_, static_cast<char>(glyph.id >> 8U));
+    append_escaped(array_, static_cast<char>(glyph.id & 0xFFU));
     reached_ += use_.at(glyph.id).width;
     wanted_ += glyph.advance;
   }
 
-  /// The operators since the last call; the next glyph begins anew.
-  std::string finish() {
+  /// Ends the operators; the next glyph begins anew.
+  void finish() {
     end_array();
     if (rise_ != 0) out_ += "0 Ts\n";
     wanted_ = reached_ = rise_ = 0;
-    return std::exchange(out_, {});
   }
 
  private:
   void end_string() {
-    if (!bytes_.empty()) append_literal(array_, bytes_);
-    bytes_.clear();
+    if (in_string_) array_ += ')';
+    in_string_ = false;
   }
   void end_array() {
-    if (!open_) return;
     end_string();
+    if (array_.empty()) return;
     is_spaced_ ? out_.append("[").append(array_).append("] TJ\n")
                : out_.append(array_).append(" Tj\n");
     array_.clear();
-    open_ = is_spaced_ = false;
+    is_spaced_ = false;
   }
 
   const Use& use_;
   std::int32_t em_;
   Length size_;
-  std::string out_, array_, bytes_;
-  bool open_ = false, is_spaced_ = false;
+  std::string &out_, &array_;
+  bool in_string_ = false, is_spaced_ = false;
   std::int64_t wanted_ = 0;   // where the model has the pen, in font units
   std::int64_t reached_ = 0;  // where the reader has it, in tenths of a thousandth of the em
   std::int32_t rise_ = 0;
@@ -158,7 +177,7 @@ ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
   const auto glyphs = use.glyphs();
   const auto program = face.subset(glyphs);
   const auto& m = face.metrics();
-  const auto name = subset_prefix(program) + m.postscript_name;
+  const auto name = subset_prefix(face, glyphs) + m.postscript_name;
   const auto file = haru.add_stream(
       m.cff ? "/Subtype /CIDFontType0C" : "/Length1 " + std::to_string(program.size()), program);
   const auto about = haru.add(descriptor(m, name, file));
@@ -199,54 +218,38 @@ std::vector<std::uint16_t> Use::glyphs() const {
 
 std::string Fonts::name(page::FaceId face) { return "F" + std::to_string(face); }
 
-std::vector<Fonts::Cluster> Fonts::use(const page::TextRun& run) {
+void Fonts::show(const page::TextRun& run, const std::function<void(const Stretch&)>& take) {
   auto& use = used_[run.face];
   const auto& face = faces_[run.face];
-  const std::string_view text = run.text;
-  std::vector<Cluster> clusters;
-  clusters.reserve(run.glyphs.size());
-  for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
-    const std::size_t begin = std::min<std::size_t>(run.glyphs[first].cluster, text.size());
-    for (last = first; last < run.glyphs.size() && run.glyphs[last].cluster == begin;) ++last;
-    if (last == first) ++last;
-    std::size_t end = last < run.glyphs.size() ? run.glyphs[last].cluster : text.size();
-    end = std::clamp(end, begin, text.size());
-    Cluster cluster{.first = first, .count = last - first, .text = text.substr(begin, end - begin)};
-    const auto meaning = cluster.text.empty() ? nothing : cluster.text;
-    cluster.replace =
-        cluster.count > 1 || meaning_of(use, run.glyphs[first].id, meaning, face) != meaning;
-    for (auto i = first + 1; i < last; ++i) meaning_of(use, run.glyphs[i].id, nothing, face);
-    clusters.push_back(cluster);
-  }
-  return clusters;
-}
-
-std::vector<Stretch> Fonts::show(const page::TextRun& run) {
-  const auto em = faces_[run.face].metrics().units_per_em;
-  std::vector<Stretch> stretches;
-  const auto clusters = use(run);
-  Pen pen(used_[run.face], em, run.size);
+  const auto em = face.metrics().units_per_em;
+  Pen pen(use, em, run.size, operators_, array_);
   bool open = false;
-  std::int64_t done = 0;  // font units from the origin
-  const auto end = [&] {
-    if (open) stretches.back().operators = pen.finish();
+  std::int64_t start = 0, done = 0;  // font units from the origin
+  const auto end = [&](std::optional<std::string_view> actual) {
+    if (!open) return;
+    pen.finish();
+    take({operators_, font::scaled(start, em, run.size), actual});
+    operators_.clear();
     open = false;
   };
-  for (const auto& cluster : clusters) {
-    if (cluster.replace) end();
-    if (!open) {
-      stretches.push_back({.start = font::scaled(done, em, run.size)});
-      if (cluster.replace) stretches.back().actual = std::string(cluster.text);
-      open = true;
+  for (std::size_t next = 0; next < run.glyphs.size();) {
+    const auto cluster = cluster_at(run, next);
+    next = cluster.last;
+    const auto meaning = cluster.text.empty() ? nothing : cluster.text;
+    const bool is_known = means(use, run.glyphs[cluster.first].id, meaning, face);
+    const bool replace = !is_known || cluster.last - cluster.first > 1;
+    if (replace) end({});
+    if (!open) start = done;
+    open = true;
+    for (auto i = cluster.first; i < cluster.last; ++i) {
+      const auto& glyph = run.glyphs[i];
+      if (i > cluster.first) means(use, glyph.id, nothing, face);
+      pen.show(glyph);
+      done += glyph.advance;
     }
-    for (auto i = cluster.first; i < cluster.first + cluster.count; ++i) {
-      pen.show(run.glyphs[i]);
-      done += run.glyphs[i].advance;
-    }
-    if (cluster.replace) end();
+    if (replace) end(cluster.text);
   }
-  end();
-  return stretches;
+  end({});
 }
 
 std::string Fonts::origins() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,9 +16,9 @@ namespace sopan::pdf {
 /// Glyphs of a run that are shown in one text object. When `actual` is given, what they mean can
 /// only be told by `/ActualText`: they do not stand one by one for characters.
 struct Stretch {
-  std::string operators;
+  std::string_view operators;
   Length start;  ///< from the origin of the run, along its baseline
-  std::optional<std::string> actual;
+  std::optional<std::string_view> actual;
 };
 
 /// A glyph that a file uses.
@@ -45,9 +46,9 @@ class Fonts {
  public:
   explicit Fonts(const font::Faces& faces) : faces_(faces) {}
 
-  /// Takes the glyphs of a run into the subset; the operators that show them once font and place
-  /// are set.
-  std::vector<Stretch> show(const page::TextRun& run);
+  /// Takes the glyphs of a run into the subset. `take` gets the operators that show them once font
+  /// and place are set, stretch by stretch; a stretch lasts as long as the call.
+  void show(const page::TextRun& run, const std::function<void(const Stretch&)>& take);
   /// Writes the font dictionaries; `resources` becomes the dictionary that names them.
   void write(Haru& haru, ObjectId resources) const;
 
@@ -59,16 +60,9 @@ class Fonts {
   static std::string name(page::FaceId face);
 
  private:
-  /// Glyphs that together show some characters.
-  struct Cluster {
-    std::size_t first = 0, count = 0;
-    std::string_view text;
-    bool replace = false;
-  };
-  std::vector<Cluster> use(const page::TextRun& run);
-
   const font::Faces& faces_;
   std::map<page::FaceId, Use> used_;
+  std::string operators_, array_;  ///< of the stretch in the making
 };
 
 }  // namespace sopan::pdf

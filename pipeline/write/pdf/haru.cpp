@@ -228,33 +228,6 @@ void Haru::raw(std::size_t page, std::string_view operators) {
                                  size_of(operators)));
 }
 
-void Haru::fill(std::size_t page, const Colour& colour) {
-  const auto on = impl_->pages.at(page);
-  const auto r = static_cast<HPDF_REAL>(colour.red);
-  const auto g = static_cast<HPDF_REAL>(colour.green);
-  const auto b = static_cast<HPDF_REAL>(colour.blue);
-  impl_->check(is_grey(colour) ? HPDF_Page_SetGrayFill(on, r) : HPDF_Page_SetRGBFill(on, r, g, b));
-}
-
-void Haru::stroke(std::size_t page, const Colour& colour) {
-  const auto on = impl_->pages.at(page);
-  const auto r = static_cast<HPDF_REAL>(colour.red);
-  const auto g = static_cast<HPDF_REAL>(colour.green);
-  const auto b = static_cast<HPDF_REAL>(colour.blue);
-  impl_->check(is_grey(colour) ? HPDF_Page_SetGrayStroke(on, r)
-                               : HPDF_Page_SetRGBStroke(on, r, g, b));
-}
-
-void Haru::line_width(std::size_t page, Length width) {
-  impl_->check(HPDF_Page_SetLineWidth(impl_->pages.at(page), real(width)));
-}
-
-void Haru::dashes(std::size_t page, const std::vector<Length>& dashes) {
-  std::string operators = "[";
-  for (const auto dash : dashes) operators += number(dash) + " ";
-  raw(page, operators + "] 0 d\n");
-}
-
 void Haru::image(std::size_t page, const std::shared_ptr<const page::ImageData>& data, Point corner,
                  Length width, Length height) {
   auto& handle = impl_->images[data.get()];

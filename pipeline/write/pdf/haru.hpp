@@ -17,16 +17,6 @@ namespace sopan::pdf {
 /// The library and its version.
 std::string haru_library();
 
-/// Parts of light, 0 … 1; equal ones are a grey.
-struct Colour {
-  double red = 0, green = 0, blue = 0;
-  bool operator==(const Colour&) const = default;
-};
-constexpr Colour grey(double light) { return {light, light, light}; }
-constexpr bool is_grey(const Colour& colour) {
-  return colour.red == colour.green && colour.green == colour.blue;
-}
-
 /// One PDF file in the making. Pages are numbered from 0; coordinates grow upward. Every function
 /// throws std::runtime_error on the first error that libharu recorded.
 class Haru {
@@ -60,10 +50,6 @@ class Haru {
 
   /// Operators as they stand.
   void raw(std::size_t page, std::string_view operators);
-  void fill(std::size_t page, const Colour& colour);
-  void stroke(std::size_t page, const Colour& colour);
-  void line_width(std::size_t page, Length width);
-  void dashes(std::size_t page, const std::vector<Length>& dashes);
   void image(std::size_t page, const std::shared_ptr<const page::ImageData>& data, Point corner,
              Length width, Length height);
 

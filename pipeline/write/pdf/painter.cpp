@@ -8,25 +8,27 @@ namespace {
 
 using namespace literals;
 
-/// Blue and red are dark enough to stay readable in a copy without colours.
-Colour colour_of(page::Ink ink) {
+/// A grey, or parts of red, green and blue: dark enough to stay readable in a copy without colours.
+std::string_view colour_of(page::Ink ink) {
   switch (ink) {
     case page::Ink::none:
     case page::Ink::black:
-      return grey(0);
+      return "0";
     case page::Ink::grey10:
-      return grey(0.9);
+      return "0.9";
     case page::Ink::grey30:
-      return grey(0.7);
+      return "0.7";
     case page::Ink::white:
-      return grey(1);
+      return "1";
     case page::Ink::blue:
-      return {0, 0.25, 0.7};
+      return "0 0.25 0.7";
     case page::Ink::red:
-      return {0.75, 0.05, 0.05};
+      return "0.75 0.05 0.05";
   }
-  return grey(0);
+  return "0";
 }
+
+bool is_grey(std::string_view colour) { return colour.find(' ') == std::string_view::npos; }
 
 /// The first four numbers of a text matrix that turns; cosine and sine of 30° written out, the same
 /// on every machine.
@@ -74,6 +76,7 @@ void Painter::paint() {
     }
   }
   leave();
+  flush();
   if (!annotations_.empty()) sheet_.haru.page_objects(number_, "Annots", annotations_);
 }
 
@@ -91,19 +94,25 @@ bool Painter::goes_on(std::size_t index) const {
   return false;
 }
 
+void Painter::flush() {
+  if (content_.empty()) return;
+  sheet_.haru.raw(number_, content_);
+  content_.clear();
+}
+
 Point Painter::flip(Point point) const { return {point.x, page_.height - point.y}; }
 
 void Painter::enter(page::ElementId element, const std::string& properties) {
   if (open_ == element && open_properties_ == properties) return;
   leave();
   if (element == page::artifact) {
-    sheet_.haru.raw(number_, "/Artifact BMC\n");
+    content_ += "/Artifact BMC\n";
   } else {
     const auto mcid = sheet_.structure.mark(element, number_);
     // Readers look for `/ActualText` on a Span only.
     const auto* tag = properties.empty() ? Structure::tag(sheet_.structure.role(element)) : "Span";
-    sheet_.haru.raw(number_, std::string("/") + tag + " <</MCID " + std::to_string(mcid) +
-                                 properties + ">> BDC\n");
+    content_.append("/").append(tag).append(" <</MCID ").append(std::to_string(mcid));
+    content_.append(properties).append(">> BDC\n");
   }
   open_ = element;
   open_properties_ = properties;
@@ -111,29 +120,28 @@ void Painter::enter(page::ElementId element, const std::string& properties) {
 
 void Painter::leave() {
   end_text();
-  if (open_) sheet_.haru.raw(number_, "EMC\n");
+  if (open_) content_ += "EMC\n";
   open_.reset();
 }
 
 void Painter::begin_text(const page::TextRun& run, Point place) {
   const bool turned = run.rotation != page::Rotation::none;
   if (turned) end_text();
-  std::string operators = line_ ? "" : "BT\n";
+  if (!line_) content_ += "BT\n";
   if (font_ != std::pair(run.face, run.size)) {
     font_ = {run.face, run.size};
-    operators.append("/").append(Fonts::name(run.face)).append(" ");
-    operators.append(number(run.size)).append(" Tf\n");
+    content_.append("/").append(Fonts::name(run.face)).append(" ");
+    content_.append(number(run.size)).append(" Tf\n");
   }
-  if (run.outlined) operators += "1 Tr\n";
+  if (run.outlined) content_ += "1 Tr\n";
   const auto from = line_.value_or(Point{});
-  operators.append(matrix(run.rotation)).append(number(place.x - from.x)).append(" ");
-  operators.append(number(place.y - from.y)).append(turned ? " Tm\n" : " Td\n");
+  content_.append(matrix(run.rotation)).append(number(place.x - from.x)).append(" ");
+  content_.append(number(place.y - from.y)).append(turned ? " Tm\n" : " Td\n");
   line_ = place;
-  sheet_.haru.raw(number_, operators);
 }
 
 void Painter::end_text() {
-  if (line_) sheet_.haru.raw(number_, "ET\n");
+  if (line_) content_ += "ET\n";
   line_.reset();
 }
 
@@ -141,16 +149,20 @@ void Painter::fill(page::Ink ink) {
   const auto colour = colour_of(ink);
   if (colour == fill_) return;
   end_text();
-  sheet_.haru.fill(number_, colour);
+  content_.append(colour).append(is_grey(colour) ? " g\n" : " rg\n");
   fill_ = colour;
 }
 
 void Painter::stroke(page::Ink ink, Length width, const std::vector<Length>& dashes) {
   end_text();
   const auto colour = colour_of(ink);
-  if (colour != stroke_) sheet_.haru.stroke(number_, colour);
-  if (width != width_) sheet_.haru.line_width(number_, width);
-  if (dashes != dashes_) sheet_.haru.dashes(number_, dashes);
+  if (colour != stroke_) content_.append(colour).append(is_grey(colour) ? " G\n" : " RG\n");
+  if (width != width_) content_.append(number(width)).append(" w\n");
+  if (dashes != dashes_) {
+    content_ += "[";
+    for (const auto dash : dashes) content_.append(number(dash)).append(" ");
+    content_ += "] 0 d\n";
+  }
   stroke_ = colour;
   width_ = width;
   dashes_ = dashes;
@@ -160,7 +172,7 @@ void Painter::draw(const page::TextRun& run) {
   if (run.glyphs.empty()) return;
   const auto origin = flip(run.origin);
   const std::string language = run.foreign ? " /Lang (en)" : "";
-  for (const auto& stretch : sheet_.fonts.show(run)) {
+  sheet_.fonts.show(run, [&](const Stretch& stretch) {
     // Marked content of its own, not a Span inside: poppler's reader of structure loses the rest
     // of an element after a nested one.
     enter(run.element,
@@ -169,10 +181,10 @@ void Painter::draw(const page::TextRun& run) {
     auto place = origin;
     (run.rotation == page::Rotation::upward ? place.y : place.x) += stretch.start;
     begin_text(run, place);
-    sheet_.haru.raw(number_, stretch.operators);
-    if (run.outlined) sheet_.haru.raw(number_, "0 Tr\n");
+    content_ += stretch.operators;
+    if (run.outlined) content_ += "0 Tr\n";
     if (run.rotation != page::Rotation::none) end_text();
-  }
+  });
 }
 
 void Painter::draw(const page::Path& path) {
@@ -182,35 +194,33 @@ void Painter::draw(const page::Path& path) {
   end_text();
   if (filled) fill(path.fill);
   if (stroked) stroke(path.stroke, path.width, path.dashes);
-  std::string operators;
   const auto put = [&](Point point) {
     const auto place = flip(point);
-    operators.append(number(place.x)).append(1, ' ').append(number(place.y)).append(1, ' ');
+    content_.append(number(place.x)).append(1, ' ').append(number(place.y)).append(1, ' ');
   };
   using Verb = page::PathSegment::Verb;
   for (const auto& segment : path.segments) {
     switch (segment.verb) {
       case Verb::move:
         put(segment.a);
-        operators += "m\n";
+        content_ += "m\n";
         break;
       case Verb::line:
         put(segment.a);
-        operators += "l\n";
+        content_ += "l\n";
         break;
       case Verb::curve:
         put(segment.a);
         put(segment.b);
         put(segment.c);
-        operators += "c\n";
+        content_ += "c\n";
         break;
       case Verb::close:
-        operators += "h\n";
+        content_ += "h\n";
         break;
     }
   }
-  operators += filled && stroked ? "B\n" : filled ? "f\n" : "S\n";
-  sheet_.haru.raw(number_, operators);
+  content_ += filled && stroked ? "B\n" : filled ? "f\n" : "S\n";
 }
 
 void Painter::draw(const page::Image& image) {
@@ -218,6 +228,7 @@ void Painter::draw(const page::Image& image) {
   enter(image.element);
   end_text();
   const auto corner = flip({image.box.origin.x, image.box.bottom()});
+  flush();
   sheet_.haru.image(number_, image.data, corner, image.box.width, image.box.height);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,6 +48,8 @@ class Painter {
   /// Marked content of `element` with these further properties is open after this.
   void enter(page::ElementId element, const std::string& properties = {});
   void leave();
+  /// Gives the page what was painted so far.
+  void flush();
   /// Begins a text object at `place`, or goes on there in the one that is open.
   void begin_text(const page::TextRun& run, Point place);
   void end_text();
@@ -61,7 +64,8 @@ class Painter {
   std::size_t number_;
   std::optional<page::ElementId> open_;
   std::string open_properties_;
-  Colour fill_, stroke_;
+  std::string content_;
+  std::string_view fill_ = "0", stroke_ = "0";
   std::optional<std::pair<page::FaceId, Length>> font_;  ///< stays set between text objects
   std::optional<Point> line_;  ///< where the line of the open text object begins
   Length width_{1000};

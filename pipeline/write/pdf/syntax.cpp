@@ -59,10 +59,7 @@ std::string reference(ObjectId object) { return std::to_string(object) + " 0 R";
 
 void append_literal(std::string& out, std::string_view bytes) {
   out += '(';
-  for (const char c : bytes) {
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    c == '\r' ? out += "\\r" : out += c;  // a reader takes the end of a line for \n
-  }
+  for (const char c : bytes) append_escaped(out, c);
   out += ')';
 }
 

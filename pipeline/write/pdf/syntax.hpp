@@ -20,6 +20,11 @@ std::string tenths(std::int64_t value);
 std::string reference(ObjectId object);
 /// Appends bytes as a literal string (ISO 32000-1, 7.3.4.2), half as long as a hexadecimal one.
 void append_literal(std::string& out, std::string_view bytes);
+/// A byte of such a string.
+inline void append_escaped(std::string& out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  byte == '\r' ? out += "\\r" : out += byte;  // a reader takes the end of a line for \n
+}
 std::string literal(std::string_view bytes);
 /// Bytes as a hexadecimal string.
 std::string hex_string(std::string_view bytes);
