@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
 #include <functional>
 
 #include "pipeline/layout/route/index.hpp"
@@ -10,14 +11,35 @@
 namespace sopan::route {
 namespace {
 
+/// The bends that a way has at least which leaves in direction `out` and comes, `dx` and `dy` away,
+/// in direction `in`.
+int least_bends(int dx, int dy, Dir out, Dir in) {
+  const auto ahead = [&](Dir d) { return dx * step_x[d] + dy * step_y[d]; };
+  if (horizontal(out) != horizontal(in)) return ahead(out) > 0 && ahead(in) > 0 ? 1 : 3;
+  const int across = horizontal(out) ? dy : dx;
+  return out == in && across == 0 && ahead(out) > 0 ? 0 : 2;
+}
+
+int bend_price(int from_row, int to_row) {
+  constexpr Prices prices;
+  return to_row == from_row + 1 ? prices.main_bend : prices.bend;
+}
+
 constexpr Length least_gutter = millimetres(1.4);
 constexpr int never = 2'000'000'000;
 
+/// An entry of the queue: cheapest first, then by number.
 struct State {
-  int price;  ///< so far plus least rest
-  int id;     ///< 4 · point + direction of arrival
-  int spent;  ///< so far
-  bool operator>(const State& o) const { return price != o.price ? price > o.price : id > o.id; }
+  std::uint64_t order;  ///< the price so far plus the least rest, then `id`
+  int spent;            ///< so far
+
+  State(int price, int id, int so_far)
+      : order(static_cast<std::uint64_t>(price) << 32U | static_cast<std::uint32_t>(id)),
+        spent(so_far) {}
+  [[nodiscard]] int price() const { return static_cast<int>(order >> 32U); }
+  /// 4 · point + direction of arrival.
+  [[nodiscard]] int id() const { return static_cast<int>(order & 0xFFFFFFFFU); }
+  bool operator>(const State& other) const { return order > other.order; }
 };
 
 /// The room a search works in, kept by each thread from one search to the next.
@@ -45,7 +67,7 @@ class Search {
         scratch_(scratch) {
     const int from = row(arrow_.from), to = row(arrow_.to);
     forward_ = to >= from;
-    bend_ = to == from + 1 ? prices_.main_bend : prices_.bend;
+    bend_ = bend_price(from, to);
     low_ = 2 * std::min(from, to);
     high_ = 2 * std::max(from, to) + 2;
     fork_net_ = mirrored ? trunk() : -1;
@@ -68,9 +90,10 @@ class Search {
       std::ranges::pop_heap(queue, std::greater<>());
       const State top = queue.back();
       queue.pop_back();
-      if (top.price >= std::min(best_price_, q_.limit)) return;
-      if (top.spent != cheapest_[slot(top.id)]) continue;
-      expand(top.id / 4, top.id % 4, top.spent, side);
+      if (top.price() >= std::min(best_price_, q_.limit)) return;
+      const auto id = top.id();
+      if (top.spent != cheapest_[slot(id)]) continue;
+      expand(id / 4, id % 4, top.spent, side);
     }
   }
 
@@ -205,23 +228,25 @@ class Search {
     if (whole >= std::min(best_price_, q_.limit) || been_at(p, parent)) return;
     cheapest_[place] = price;
     parent_[place] = parent;
-    scratch_.queue.push_back({whole, id, price});
+    scratch_.queue.emplace_back(whole, id, price);
     std::ranges::push_heap(scratch_.queue, std::greater<>());
   }
 
-  /// Does the way that ends in state `id` come by p? A way must not meet itself.
+  /// Does the way that ends in state `id` come by p? A way must not meet itself. It grows dearer
+  /// with each state, so it was not there before it had spent what the cheapest one spends.
   [[nodiscard]] bool been_at(int p, int id) const {
-    bool seen = false;
-    for (Dir d = 0; d < 4; ++d) seen |= cheapest_[slot(4 * p + d)] != never;
-    if (!seen) return false;
-    for (; g_.symbol_at[at(id / 4)] < 0; id = parent_[slot(id)])
+    int least = never;
+    for (Dir d = 0; d < 4; ++d) least = std::min(least, cheapest_[slot(4 * p + d)]);
+    if (least == never) return false;
+    for (; g_.symbol_at[at(id / 4)] < 0 && cheapest_[slot(id)] >= least; id = parent_[slot(id)])
       if (id / 4 == p) return true;
     return false;
   }
 
   void expand(int p, Dir d, int g, int side) {
-    for (const auto& use : w_.uses[at(p)])
-      if (own_net(use.net)) try_join(p, d, g, use);
+    if (w_.all_arms(p) != 0)
+      for (const auto& use : w_.uses[at(p)])
+        if (own_net(use.net)) try_join(p, d, g, use);
     for (auto ways = open(p) & ~arm(reverse(d)); ways != 0; ways &= ways - 1) {
       const Dir e = std::countr_zero(ways);
       const int q = g_.next(p, e);
@@ -246,12 +271,14 @@ class Search {
     int price = d == e ? 0 : bend_;
     if (d != e && !horizontal(e) && (g_.x(p) == 0 || g_.x(p) == g_.width() - 1))
       price += prices_.outer_lane;
-    for (const auto& use : w_.uses[at(p)]) {
-      if (cell && (d != e || use.arms != across)) return never;
-      if (d == e && (use.arms & across) == across)
-        price += prices_.crossing;
-      else if (d != e)
-        price += prices_.knee;
+    if (w_.all_arms(p) != 0) {
+      for (const auto& use : w_.uses[at(p)]) {
+        if (cell && (d != e || use.arms != across)) return never;
+        if (d == e && (use.arms & across) == across)
+          price += prices_.crossing;
+        else if (d != e)
+          price += prices_.knee;
+      }
     }
     if (d != e) price += run_crossings(p, d, e) * prices_.crossing;
     return price;
@@ -265,9 +292,11 @@ class Search {
     run.direction = d;
     run.after = e;
     run.before = -1;
+    unsigned others = w_.all_arms(p);
     for (int id = 4 * p + d;;) {
       const int up = parent_[slot(id)];
       run.points.push_back(up / 4);
+      others |= w_.all_arms(up / 4);
       if (up % 4 != d) {
         run.before = up % 4;
         break;
@@ -275,7 +304,7 @@ class Search {
       if (g_.symbol_at[at(up / 4)] >= 0) break;
       id = up;
     }
-    return side_changes(w_, run);
+    return others == 0 ? 0 : side_changes(w_, run);
   }
 
   void arrive(int p, Dir d, Dir e, int price, int side) {
@@ -390,6 +419,26 @@ int exit_price(int side, bool forward) {
 int entry_price(int side, bool forward) {
   constexpr int prices[2][4] = {{10, 26, 10, 30}, {24, 0, 24, 200}};
   return prices[forward ? 1 : 0][side];
+}
+
+int least_price(const Grid& grid, const Flow& flow, const Arrow& arrow) {
+  if (arrow.from == arrow.to) return 0;
+  const int from = grid.row_of[at(arrow.from)], to = grid.row_of[at(arrow.to)];
+  const bool forward = to >= from;
+  const int bend = bend_price(from, to);
+  int least = never;
+  for (const int start : flow.symbols[at(arrow.from)].columns)
+    for (const int goal : flow.symbols[at(arrow.to)].columns) {
+      const int dx = 2 * (goal - start), dy = 2 * (to - from);
+      const int length = grid.distance(grid.point(2 * start + 1, 2 * from + 1),
+                                       grid.point(2 * goal + 1, 2 * to + 1));
+      for (Dir out = 0; out < 4; ++out)
+        for (Dir in = 0; in < 4; ++in)
+          least = std::min(least, length + exit_price(out, forward) +
+                                      entry_price(reverse(in), forward) +
+                                      least_bends(dx, dy, out, in) * bend);
+    }
+  return least;
 }
 
 Path find(const Wiring& wiring, const Question& question) {

@@ -25,4 +25,7 @@ struct Question {
 /// without a place there and without forbidden sides it leaves alone.
 Path find(const Wiring& wiring, const Question& question);
 
+/// No way of the arrow costs less, whatever else is on the grid.
+int least_price(const Grid& grid, const Flow& flow, const Arrow& arrow);
+
 }  // namespace sopan::route

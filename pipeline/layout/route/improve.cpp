@@ -167,10 +167,19 @@ class Sliding {
     return arrows;
   }
 
-  /// Finds ways for `arrows` one after the other, unless all together cost more than `most`.
+  /// What ways for `arrows` cost at least.
+  [[nodiscard]] std::int64_t least(const std::vector<int>& arrows) const {
+    std::int64_t sum = 0;
+    for (const int a : arrows) sum += least_price(g_, f_, f_.arrows[at(a)]);
+    return sum;
+  }
+
+  /// Finds ways for `arrows` one after the other, unless all together cost `most` or more.
   bool connect(const std::vector<int>& arrows, std::int64_t most) {
+    auto rest = least(arrows);
     for (const int a : arrows) {
-      const auto limit = std::min<std::int64_t>(most, Question{}.limit);
+      rest -= least_price(g_, f_, f_.arrows[at(a)]);
+      const auto limit = std::min<std::int64_t>(most - rest, Question{}.limit);
       auto path = find(w_, {a, 0, 0, static_cast<int>(limit)});
       if (path.points.empty()) return false;
       most -= path.price;
@@ -186,17 +195,24 @@ class Sliding {
     const int there = g_.symbol_at[at(place)];
     if (there >= 0 && !f_.symbols[at(there)].slides) return false;
     const auto arrows = stirred({s, there});
-    std::vector<Path> before;
     std::int64_t most = worth_sliding;
     for (const int a : arrows) {
-      before.push_back(w_.paths[at(a)]);
-      most += before.back().points.empty() ? Question{}.limit : before.back().price;
-      if (!before.back().points.empty()) w_.remove(a);
+      const auto& path = w_.paths[at(a)];
+      most += path.points.empty() ? Question{}.limit : path.price;
     }
     const auto exchange = [&](int mine, int other) {
       put(f_, g_, s, mine);
       if (there >= 0) f_.symbols[at(there)].columns = {other};
     };
+    exchange(column, old);
+    const bool hopeless = least(arrows) >= most;
+    exchange(old, column);
+    if (hopeless) return false;
+    std::vector<Path> before;
+    for (const int a : arrows) {
+      before.push_back(w_.paths[at(a)]);
+      if (!before.back().points.empty()) w_.remove(a);
+    }
     if (w_.all_arms(place) == 0) {
       exchange(column, old);
       if (connect(arrows, most)) {
