@@ -71,6 +71,7 @@ class Sketch {
     router_ = std::make_unique<Router>(page_.flow, measures);
   }
 
+  /// A rough picture; `finish` goes on from it.
   Length draft() { return router_->draft(); }
 
   /// Draws the page; strips grow if a note finds no place beside them.
@@ -148,22 +149,25 @@ int loss(const Flow& flow, int first, int end, int last) {
          (left == 1 && last - first > 2 ? 100 : 0);
 }
 
-/// The row that a page from `first` on should end before: by heights first, then as a rough picture
-/// says; up to two rows less where that cuts clearly less, unless a third of the page were empty.
-int last_row(const Flow& flow, int first, Length limit, const Room& room,
-             const Measures& measures) {
+/// The page from `first` on, begun: it ends by heights first, then as a rough picture says; up to
+/// two rows less where that cuts clearly less, unless a third of the page were empty.
+std::unique_ptr<Sketch> begin(const Flow& flow, int first, Length limit, const Room& room,
+                              const Measures& measures) {
+  const auto sketch = [&](int end) {
+    return std::make_unique<Sketch>(flow, first, end, room, measures);
+  };
   int rows = static_cast<int>(flow.rows.size());
   for (const int row : flow.breaks)
     if (row > first) rows = std::min(rows, row);
   int end = first + 1;
   Length sum = flow.rows[at(first)];
   for (; end < rows && sum + flow.rows[at(end)] <= limit; ++end) sum += flow.rows[at(end)];
-  while (end > first + 1) {
-    Sketch sketch(flow, first, end, room, measures);
-    if (sketch.draft() <= limit) break;
-    end -= sketch.surplus(limit);
+  auto begun = sketch(end);
+  while (end > first + 1 && begun->draft() > limit) {
+    end -= begun->surplus(limit);
+    begun = sketch(end);
   }
-  if (end == rows) return end;
+  if (end == rows) return begun;
   sum = {};
   for (int row = first; row < end; ++row) sum += flow.rows[at(row)];
   int best = end;
@@ -172,16 +176,18 @@ int last_row(const Flow& flow, int first, Length limit, const Room& room,
     if (sum < limit * 2 / 3) break;
     if (loss(flow, first, e, end) < loss(flow, first, best, end)) best = e;
   }
-  return best;
+  return best == end ? std::move(begun) : sketch(best);
 }
 
 /// The page from row `first` on.
 std::unique_ptr<Sketch> fill(const Flow& flow, int first, Length limit, const Room& room,
                              const Measures& measures) {
-  for (int end = last_row(flow, first, limit, room, measures);;) {
-    auto sketch = std::make_unique<Sketch>(flow, first, end, room, measures);
-    if (sketch->finish() <= limit || end == first + 1) return sketch;
-    end -= sketch->surplus(limit);
+  auto sketch = begin(flow, first, limit, room, measures);
+  for (;;) {
+    if (sketch->finish() <= limit) return sketch;
+    const int end = sketch->page().end_row;
+    if (end == first + 1) return sketch;
+    sketch = std::make_unique<Sketch>(flow, first, end - sketch->surplus(limit), room, measures);
   }
 }
 

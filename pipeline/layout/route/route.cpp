@@ -12,25 +12,6 @@
 #include "pipeline/layout/route/router.hpp"
 
 namespace sopan::route {
-namespace {
-
-bool wishes(const Arrow& arrow) { return arrow.exits != all_ports || arrow.entries != all_ports; }
-
-/// Arrows with a wish first, then short ones: they have the least choice. Loops of a symbol to
-/// itself come later.
-std::vector<int> sequence(const Flow& flow, const Grid& grid) {
-  std::vector<int> order(flow.arrows.size());
-  std::iota(order.begin(), order.end(), 0);
-  const auto span = [&](int a) {
-    const auto& arrow = flow.arrows[static_cast<std::size_t>(a)];
-    if (wishes(arrow)) return -1;
-    if (arrow.from == arrow.to) return 1;
-    return std::abs(grid.row_of[static_cast<std::size_t>(arrow.to)] -
-                    grid.row_of[static_cast<std::size_t>(arrow.from)]);
-  };
-  std::ranges::stable_sort(order, {}, span);
-  return order;
-}
 
 /// Finds ways again, now that all others are known; what saw no change near it since it was found
 /// last is left alone.
@@ -75,6 +56,26 @@ class Rerouting {
   }
 };
 
+namespace {
+
+bool wishes(const Arrow& arrow) { return arrow.exits != all_ports || arrow.entries != all_ports; }
+
+/// Arrows with a wish first, then short ones: they have the least choice. Loops of a symbol to
+/// itself come later.
+std::vector<int> sequence(const Flow& flow, const Grid& grid) {
+  std::vector<int> order(flow.arrows.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto span = [&](int a) {
+    const auto& arrow = flow.arrows[static_cast<std::size_t>(a)];
+    if (wishes(arrow)) return -1;
+    if (arrow.from == arrow.to) return 1;
+    return std::abs(grid.row_of[static_cast<std::size_t>(arrow.to)] -
+                    grid.row_of[static_cast<std::size_t>(arrow.from)]);
+  };
+  std::ranges::stable_sort(order, {}, span);
+  return order;
+}
+
 int missing(const Wiring& wiring) {
   return static_cast<int>(
       std::ranges::count_if(wiring.paths, [](const Path& path) { return path.points.empty(); }));
@@ -107,19 +108,28 @@ void rescue(Wiring& wiring, const std::vector<int>& order) {
 }  // namespace
 
 Router::Router(const Flow& flow, const Measures& measures)
-    : flow_(flow), measures_(measures), grid_(make_grid(flow_)), wiring_(flow_, grid_) {}
+    : flow_(flow),
+      measures_(measures),
+      grid_(make_grid(flow_)),
+      wiring_(flow_, grid_),
+      rerouting_(std::make_unique<Rerouting>(wiring_)) {}
+
+Router::~Router() = default;
+
+void Router::reroute(int passes) {
+  const auto order = sequence(flow_, grid_);
+  for (; passes_ < passes; ++passes_) rerouting_->pass(order);
+}
 
 Length Router::draft() {
-  Rerouting(wiring_).pass(sequence(flow_, grid_));
+  reroute(1);
   draw(wiring_, measures_, drawing_);
   return drawing_.row_edges.back();
 }
 
 const Drawing& Router::run() {
-  const auto order = sequence(flow_, grid_);
-  Rerouting rerouting(wiring_);
-  for (int pass = 0; pass < 3; ++pass) rerouting.pass(order);
-  rescue(wiring_, order);
+  reroute(3);
+  rescue(wiring_, sequence(flow_, grid_));
   improve(flow_, grid_, wiring_, measures_, drawing_);
   for (Trouble trouble; measure(flow_, drawing_, &trouble), !trouble.faulty.empty();) {
     wiring_.remove(*std::ranges::max_element(trouble.faulty));

@@ -1,15 +1,19 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "pipeline/layout/route/grid.hpp"
 
 namespace sopan::route {
 
+class Rerouting;
+
 /// The steps of `route`, for callers that want some of them or some again. The flow has its forks.
 class Router {
  public:
   Router(const Flow& flow, const Measures& measures);
+  ~Router();
   Router(const Router&) = delete;
   Router& operator=(const Router&) = delete;
 
@@ -29,7 +33,10 @@ class Router {
   Grid grid_;
   Wiring wiring_;
   Drawing drawing_;
+  std::unique_ptr<Rerouting> rerouting_;
+  int passes_ = 0;
 
+  void reroute(int passes);
   void finish();
 };
 
