@@ -18,6 +18,8 @@ namespace {
 constexpr int worth_trying = 2 * Prices{}.crossing;
 /// Dearer by more than this altogether, the ways of a symbol that slides are hardly better.
 constexpr int worth_sliding = 60;
+/// The same where no wire of theirs meets another, so that only bends and lengths can be won.
+constexpr int worth_straightening = 10;
 
 bool forward(const Wiring& w, const Arrow& arrow) {
   return w.grid->row_of[at(arrow.to)] >= w.grid->row_of[at(arrow.from)];
@@ -167,6 +169,11 @@ class Sliding {
     return arrows;
   }
 
+  /// Does one of these wires cross or touch another?
+  static bool meets(const std::vector<int>& arrows, const Scored& picture) {
+    return std::ranges::any_of(arrows, [&](int a) { return picture.trouble.met[at(a)] != 0; });
+  }
+
   /// What ways for `arrows` cost at least.
   [[nodiscard]] std::int64_t least(const std::vector<int>& arrows) const {
     std::int64_t sum = 0;
@@ -195,7 +202,7 @@ class Sliding {
     const int there = g_.symbol_at[at(place)];
     if (there >= 0 && !f_.symbols[at(there)].slides) return false;
     const auto arrows = stirred({s, there});
-    std::int64_t most = worth_sliding;
+    std::int64_t most = meets(arrows, best) ? worth_sliding : worth_straightening;
     for (const int a : arrows) {
       const auto& path = w_.paths[at(a)];
       most += path.points.empty() ? Question{}.limit : path.price;
