@@ -4,11 +4,18 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/archive/stage.hpp"
 
 namespace sopan::archive {
+
+/// In a stage: the object that a version is for, below the root. Written before anything of it
+/// enters the root.
+inline constexpr std::string_view target_name = "target";
+inline constexpr std::string_view inventory_name = "inventory.json";
+inline constexpr std::string_view sidecar_name = "inventory.json.sha512";
 
 /// Objects and versions that are ready in their stages and enter the root together (group commit,
 /// as of databases): the disk is waited for once a step, not once a change. Each of them enters
@@ -49,11 +56,5 @@ class CommitGroup {
   std::vector<Change> changes_;
   std::set<std::filesystem::path> coming_;  ///< folders that will be there, of objects before
 };
-
-/// In a stage: the object that a version is for, below the root. Written before anything of it
-/// enters the root.
-inline constexpr std::string_view target_name = "target";
-inline constexpr std::string_view inventory_name = "inventory.json";
-inline constexpr std::string_view sidecar_name = "inventory.json.sha512";
 
 }  // namespace sopan::archive
