@@ -1,6 +1,7 @@
 #include "pipeline/layout/text.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -67,7 +68,7 @@ class Setter {
 
   void set_marker(const Fragment& marker) {
     push(marker, left_ - style_.marker_gap - marker.width);
-    box_.lines.back().pieces.back().marker = true;
+    line_.back().marker = true;
     x_ = left_;
     fresh_ = true;
   }
@@ -113,9 +114,9 @@ class Setter {
         const auto cut = fitting(fragment, begin, by_force);
         auto part = fragment.text.substr(begin, cut.end - begin);
         if (cut.hyphen) part += '-';
-        auto piece = shape(fragment.face, std::move(part), fragment.foreign);
-        piece.edit = fragment.edit;
-        append(piece);
+        parts_.push_back(shape(fragment.face, std::move(part), fragment.foreign));
+        parts_.back().edit = fragment.edit;
+        append(parts_.back());
         fresh_ = false;
         begin = cut.end;
         if (begin < fragment.text.size()) {
@@ -192,6 +193,7 @@ class Setter {
   }
 
   void end_line() {
+    make_pieces();
     auto& line = box_.lines.back();
     line.width = x_;
     const auto shift = shift_of(style_.align, width_ - x_);
@@ -202,6 +204,7 @@ class Setter {
 
   /// Spreads what is left of the measure over the blanks of the line, unless they would gape.
   void justify() {
+    make_pieces();
     auto& line = box_.lines.back();
     const auto is_blank = [](const Piece& piece, const page::Glyph& glyph) {
       const auto rest = std::string_view(piece.text).substr(glyph.cluster);
@@ -236,32 +239,59 @@ class Setter {
   }
 
   void push(const Fragment& fragment, Length x) {
+    const bool joins = !fresh_ && !line_.empty() && go_together(*line_.back().fragment, fragment);
+    line_.push_back({.fragment = &fragment, .x = x, .joins = joins});
+    fresh_ = false;
+  }
+
+  static bool go_together(const Fragment& one, const Fragment& next) {
+    return one.face == next.face && one.foreign == next.foreign && one.target == next.target &&
+           one.page_of == next.page_of && one.edit == next.edit;
+  }
+
+  /// Makes pieces of what stands on the open line.
+  void make_pieces() {
     auto& pieces = box_.lines.back().pieces;
-    const bool joins =
-        !pieces.empty() && !fresh_ && pieces.back().face == fragment.face &&
-        pieces.back().foreign == fragment.foreign && pieces.back().target == fragment.target &&
-        pieces.back().page_of == fragment.page_of && pieces.back().edit == fragment.edit;
-    if (!joins) {
-      pieces.push_back({.x = x,
-                        .face = fragment.face,
-                        .glyphs = fragment.shaped->glyphs,
-                        .text = fragment.text,
-                        .foreign = fragment.foreign,
-                        .width = fragment.width,
-                        .target = fragment.target,
-                        .page_of = fragment.page_of,
-                        .edit = fragment.edit});
-      fresh_ = false;
-      return;
+    for (auto first = line_.begin(); first != line_.end();) {
+      auto last = first + 1;
+      auto glyphs = first->fragment->shaped->glyphs.size(), bytes = first->fragment->text.size();
+      for (; last != line_.end() && last->joins; ++last) {
+        glyphs += last->fragment->shaped->glyphs.size();
+        bytes += last->fragment->text.size();
+      }
+      const auto& leader = *first->fragment;
+      auto& piece = pieces.emplace_back(Piece{.x = first->x,
+                                              .face = leader.face,
+                                              .foreign = leader.foreign,
+                                              .marker = first->marker,
+                                              .target = leader.target,
+                                              .page_of = leader.page_of,
+                                              .edit = leader.edit});
+      piece.glyphs.reserve(glyphs);
+      piece.text.reserve(bytes);
+      for (; first != last; ++first) add(*first->fragment, piece);
     }
-    auto& piece = pieces.back();
+    line_.clear();
+    parts_.clear();
+  }
+
+  static void add(const Fragment& fragment, Piece& piece) {
     const auto before = static_cast<std::uint32_t>(piece.text.size());
-    const auto& more = fragment.shaped->glyphs;
-    const auto added = piece.glyphs.insert(piece.glyphs.end(), more.begin(), more.end());
-    for (auto glyph = added; glyph != piece.glyphs.end(); ++glyph) glyph->cluster += before;
+    for (auto glyph : fragment.shaped->glyphs) {
+      glyph.cluster += before;
+      piece.glyphs.push_back(glyph);
+    }
     piece.text += fragment.text;
     piece.width += fragment.width;
   }
+
+  /// A fragment on the open line.
+  struct Placed {
+    const Fragment* fragment;
+    Length x;
+    bool joins = false;  ///< the piece before it
+    bool marker = false;
+  };
 
   const TextStyle& style_;
   Length width_;
@@ -269,6 +299,8 @@ class Setter {
   TextBox box_;
   Length top_, left_, x_;
   bool fresh_ = true;
+  std::vector<Placed> line_;           ///< the open one
+  std::deque<Fragment> parts_;         ///< of words that were divided, on the open line
   const Fragment* pending_ = nullptr;  ///< the blank behind the last word
   Length pending_space_;
 };
