@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace sopan {
@@ -57,12 +59,10 @@ Dictionary load() {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-}  // namespace
+constexpr std::size_t before = 2;
+constexpr std::size_t after = 3;
 
-std::vector<std::size_t> hyphenations(std::string_view word) {
-  constexpr std::size_t before = 2;
-  constexpr std::size_t after = 3;
-  if (word.size() < before + after || !std::ranges::all_of(word, is_letter)) return {};
+std::vector<std::size_t> look_up(std::string_view word) {
   static const Dictionary dictionary = load();
   static std::mutex guard;  // libhyphen does not say that a dictionary may be shared
   std::string small(word);
@@ -79,6 +79,29 @@ std::vector<std::size_t> hyphenations(std::string_view word) {
   for (std::size_t i = before - 1; i + after < small.size(); ++i)
     if ((static_cast<unsigned char>(marks[i]) & 1U) != 0) places.push_back(i + 1);
   return places;
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const {
+    return std::hash<std::string_view>()(word);
+  }
+};
+
+}  // namespace
+
+std::vector<std::size_t> hyphenations(std::string_view word) {
+  if (word.size() < before + after || !std::ranges::all_of(word, is_letter)) return {};
+  // The long words of an office are few, and come again in every narrow column.
+  constexpr std::size_t most_words = 4096;
+  constexpr std::size_t longest_word = 64;
+  if (word.size() > longest_word) return look_up(word);
+  static thread_local std::unordered_map<std::string, std::vector<std::size_t>, Hash,
+                                         std::equal_to<>>
+      known;
+  if (const auto found = known.find(word); found != known.end()) return found->second;
+  if (known.size() == most_words) known.clear();
+  return known.emplace(word, look_up(word)).first->second;
 }
 
 }  // namespace sopan::text

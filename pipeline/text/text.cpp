@@ -93,6 +93,9 @@ void add_joints(std::string_view text, std::size_t begin, std::size_t end,
 }  // namespace
 
 std::string nfc(std::string_view utf8) {
+  const bool is_ascii = std::ranges::all_of(
+      utf8, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+  if (is_ascii) return std::string(utf8);
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
   check(status);
