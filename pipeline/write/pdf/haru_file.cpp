@@ -60,7 +60,10 @@ struct Place {
 class Packer {
  public:
   explicit Packer(HPDF_Doc doc)
-      : doc_(doc), places_(doc->xref->entries->count), writer_(writer_to(doc, file_)) {}
+      : doc_(doc),
+        places_(doc->xref->entries->count),
+        writer_(writer_to(doc, file_)),
+        body_writer_(writer_to(doc, bodies_)) {}
 
   std::string pack() {
     file_ = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
@@ -136,8 +139,7 @@ class Packer {
     static_assert(most <= 0x100, "the table of objects has one byte for the index");
     places_[id] = {.kind = 2, .where = places_.size(), .index = count_++};
     directory_ += std::to_string(id) + " " + std::to_string(bodies_.size()) + " ";
-    const auto writer = writer_to(doc_, bodies_);
-    check(HPDF_Obj_WriteValue(object(id), writer.get(), nullptr));
+    check(HPDF_Obj_WriteValue(object(id), body_writer_.get(), nullptr));
     bodies_ += '\n';
     if (count_ == most) flush();
   }
@@ -187,8 +189,8 @@ class Packer {
   HPDF_Doc doc_;
   std::vector<Place> places_;
   std::string file_;
-  Stream writer_;
   std::string directory_, bodies_;
+  Stream writer_, body_writer_;
   std::size_t count_ = 0;
 };
 

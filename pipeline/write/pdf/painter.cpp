@@ -44,17 +44,6 @@ const char* matrix(page::Rotation rotation) {
   return "";
 }
 
-/// Lines of the model end with their last word; a reader of the text needs the space between.
-page::TextRun with_space(page::TextRun run, const font::Faces& faces) {
-  auto space = faces[run.face].shape(" ").glyphs;
-  for (auto& glyph : space) {
-    glyph.cluster = static_cast<std::uint32_t>(run.text.size());
-    run.glyphs.push_back(glyph);
-  }
-  run.text += ' ';
-  return run;
-}
-
 /// A break of the line after these needs no space.
 bool ends_at_joint(const std::string& text) {
   return text.empty() || std::string_view(" -/_@").find(text.back()) != std::string_view::npos ||
@@ -70,7 +59,7 @@ void Painter::paint() {
   for (std::size_t i = 0; i < page_.marks.size(); ++i) {
     const auto& mark = page_.marks[i];
     if (goes_on(i)) {
-      draw(with_space(std::get<page::TextRun>(mark), sheet_.fonts.faces()));
+      draw(with_space(std::get<page::TextRun>(mark)));
     } else {
       std::visit([this](const auto& one) { draw(one); }, mark);
     }
@@ -78,6 +67,17 @@ void Painter::paint() {
   leave();
   flush();
   if (!annotations_.empty()) sheet_.haru.page_objects(number_, "Annots", annotations_);
+}
+
+const page::TextRun& Painter::with_space(const page::TextRun& run) {
+  spaced_ = run;
+  const auto space = sheet_.fonts.faces()[run.face].share(" ");
+  for (auto glyph : space->glyphs) {
+    glyph.cluster = static_cast<std::uint32_t>(run.text.size());
+    spaced_.glyphs.push_back(glyph);
+  }
+  spaced_.text += ' ';
+  return spaced_;
 }
 
 bool Painter::goes_on(std::size_t index) const {

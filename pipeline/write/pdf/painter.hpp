@@ -55,6 +55,8 @@ class Painter {
   void end_text();
   void fill(page::Ink ink);
   void stroke(page::Ink ink, Length width, const std::vector<Length>& dashes);
+  /// Lines of the model end with their last word; a reader of the text needs the space between.
+  const page::TextRun& with_space(const page::TextRun& run);
   /// Whether the text that follows mark `index` goes on with its sentence in another line.
   [[nodiscard]] bool goes_on(std::size_t index) const;
   [[nodiscard]] Point flip(Point point) const;
@@ -65,6 +67,7 @@ class Painter {
   std::optional<page::ElementId> open_;
   std::string open_properties_;
   std::string content_;
+  page::TextRun spaced_;  ///< kept for its room
   std::string_view fill_ = "0", stroke_ = "0";
   std::optional<std::pair<page::FaceId, Length>> font_;  ///< stays set between text objects
   std::optional<Point> line_;  ///< where the line of the open text object begins
