@@ -1,7 +1,7 @@
 #include "pipeline/layout/text.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <list>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -300,7 +300,7 @@ class Setter {
   Length top_, left_, x_;
   bool fresh_ = true;
   std::vector<Placed> line_;           ///< the open one
-  std::deque<Fragment> parts_;         ///< of words that were divided, on the open line
+  std::list<Fragment> parts_;          ///< of words that were divided, on the open line
   const Fragment* pending_ = nullptr;  ///< the blank behind the last word
   Length pending_space_;
 };

@@ -1,5 +1,6 @@
 #include "pipeline/write/pdf/painter.hpp"
 
+#include <functional>
 #include <stdexcept>
 #include <string_view>
 
@@ -172,7 +173,7 @@ void Painter::draw(const page::TextRun& run) {
   if (run.glyphs.empty()) return;
   const auto origin = flip(run.origin);
   const std::string language = run.foreign ? " /Lang (en)" : "";
-  sheet_.fonts.show(run, [&](const Stretch& stretch) {
+  const auto paint_stretch = [&](const Stretch& stretch) {
     // Marked content of its own, not a Span inside: poppler's reader of structure loses the rest
     // of an element after a nested one.
     enter(run.element,
@@ -184,7 +185,8 @@ void Painter::draw(const page::TextRun& run) {
     content_ += stretch.operators;
     if (run.outlined) content_ += "0 Tr\n";
     if (run.rotation != page::Rotation::none) end_text();
-  });
+  };
+  sheet_.fonts.show(run, std::ref(paint_stretch));
 }
 
 void Painter::draw(const page::Path& path) {
