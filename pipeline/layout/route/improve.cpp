@@ -10,6 +10,7 @@
 #include "pipeline/layout/route/geometry.hpp"
 #include "pipeline/layout/route/index.hpp"
 #include "pipeline/layout/route/measure.hpp"
+#include "pipeline/layout/route/prices.hpp"
 
 namespace sopan::route {
 namespace {

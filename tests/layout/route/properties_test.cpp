@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "pipeline/layout/route/find.hpp"
 #include "pipeline/layout/route/pages.hpp"
+#include "pipeline/layout/route/prices.hpp"
 #include "tests/layout/route/generate.hpp"
 #include "tests/layout/route/judge.hpp"
 
@@ -155,6 +157,27 @@ TEST(RouteProperties, PagesHoldEveryRowOnceAndTheirConnectorsPairUp) {
       "note\n",
       sheets, arrows, unroutable, crossings, bends, bare, connectors);
   EXPECT_LT(unroutable * 500, arrows);
+}
+
+/// What the least price promises: no way found, on an empty grid or a filled one, costs less.
+TEST(RouteProperties, NoWayCostsLessThanTheLeastPrice) {
+  int found = 0, equal = 0;
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    const auto flow = generate_large(seed);
+    const auto grid = make_grid(flow);
+    Wiring wiring(flow, grid);
+    for (int a = 0; a < static_cast<int>(flow.arrows.size()); ++a) {
+      const auto least = least_price(grid, flow, flow.arrows[static_cast<std::size_t>(a)]);
+      auto path = find(wiring, {a});
+      if (path.points.empty()) continue;
+      EXPECT_GE(path.price, least) << "seed " << seed << " arrow " << a;
+      ++found;
+      equal += path.price == least ? 1 : 0;
+      wiring.set(a, std::move(path));
+    }
+  }
+  EXPECT_GT(found, 1'000);
+  EXPECT_GT(equal, found / 10);  // and it is no idle promise
 }
 
 /// 10,000 tables where SOPAN_LONG is set, 200 otherwise; whole and over pages. Arrows without a way
