@@ -16,23 +16,15 @@ Length ascent_of(const TextBox& box) {
 void paint_piece(const Piece& piece, Point line, const TextBox& box, const ParagraphTags& tag,
                  page::Page& page) {
   const Point origin{line.x + piece.x, line.y};
-  const auto face = static_cast<page::FaceId>(piece.face);
   const bool leads = !piece.target.empty() && tag.link != page::artifact;
   const auto element = piece.marker ? tag.marker : leads ? tag.link : tag.text;
   if (piece.page_of.empty()) {
-    page.marks.emplace_back(page::TextRun{.origin = origin,
-                                          .face = face,
-                                          .size = box.size,
-                                          .ink = ink_of(piece.edit),
-                                          .glyphs = piece.glyphs,
-                                          .text = piece.text,
-                                          .element = element,
-                                          .foreign = piece.foreign});
+    page.marks.emplace_back(run_of(piece, box, origin, element));
     if (piece.edit != manuscript::Edit::none)
       page.marks.emplace_back(edit_line(piece.edit, origin, piece.width, box.size));
   } else {
     page.marks.emplace_back(page::PageNumberSlot{.origin = origin,
-                                                 .face = face,
+                                                 .face = static_cast<page::FaceId>(piece.face),
                                                  .size = box.size,
                                                  .width = piece.width,
                                                  .at_left = box.align != Align::right,
@@ -74,6 +66,18 @@ void paint_lines(const TextBox& box, Point origin, std::size_t first, std::size_
 }
 
 }  // namespace
+
+page::TextRun run_of(const Piece& piece, const TextBox& box, Point origin,
+                     page::ElementId element) {
+  return {.origin = origin,
+          .face = static_cast<page::FaceId>(piece.face),
+          .size = box.size,
+          .ink = ink_of(piece.edit),
+          .glyphs = piece.glyphs,
+          .text = piece.text,
+          .element = element,
+          .foreign = piece.foreign};
+}
 
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                 page::ElementId element, page::Page& page) {

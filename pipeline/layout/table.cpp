@@ -32,18 +32,12 @@ void paint_turned(const TextBox& box, Rect cell, page::ElementId element, page::
   for (const auto& line : box.lines) {
     const auto baseline = x + line.top + box.leading / 2 + box.size / 4;
     for (const auto& piece : line.pieces) {
-      page.marks.emplace_back(page::TextRun{.origin = {baseline, cell.bottom() - 1_mm - piece.x},
-                                            .face = static_cast<page::FaceId>(piece.face),
-                                            .size = box.size,
-                                            .rotation = page::Rotation::upward,
-                                            .ink = ink_of(piece.edit),
-                                            .glyphs = piece.glyphs,
-                                            .text = piece.text,
-                                            .element = element,
-                                            .foreign = piece.foreign});
+      const Point origin{baseline, cell.bottom() - 1_mm - piece.x};
+      auto run = run_of(piece, box, origin, element);
+      run.rotation = page::Rotation::upward;
+      page.marks.emplace_back(std::move(run));
       if (piece.edit != manuscript::Edit::none)
-        page.marks.emplace_back(upward_edit_line(
-            piece.edit, {baseline, cell.bottom() - 1_mm - piece.x}, piece.width, box.size));
+        page.marks.emplace_back(upward_edit_line(piece.edit, origin, piece.width, box.size));
     }
   }
 }

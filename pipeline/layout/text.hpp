@@ -83,6 +83,9 @@ TextBox lines_of(const TextBox& box, std::size_t first, std::size_t last);
 void paint_text(const TextBox& box, Point origin, std::size_t first, std::size_t last,
                 page::ElementId element, page::Page& page);
 
+/// A piece of a box as a mark whose baseline begins at `origin`.
+page::TextRun run_of(const Piece& piece, const TextBox& box, Point origin, page::ElementId element);
+
 /// Elements of a box by paragraph: where its text belongs, where its marker, and where what leads
 /// to another place.
 struct ParagraphTags {
