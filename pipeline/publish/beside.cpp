@@ -72,7 +72,7 @@ bool is_beside(std::string_view name) {
   const auto last = name.find_last_not_of("0123456789");
   if (last == std::string_view::npos || last + 1 == name.size() || name[last] != '.') return false;
   name = name.substr(0, last);
-  return name.ends_with(".pdf") || name.ends_with(".json");
+  return name.ends_with(".pdf") || name.ends_with(".jsonl");
 }
 
 void write_all(const Descriptor& file, std::string_view bytes, const fs::path& told) {

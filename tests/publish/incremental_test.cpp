@@ -259,9 +259,11 @@ TEST(Incremental, PdfsOfSopsThatAreNoMoreGoOnlyWhenAsked) {
 
 TEST(Incremental, WhatKilledRunsLeftIsRemoved) {
   const Office office;
-  office.folder.put("pdf/a/.one.pdf.999999999.tmp", "half");
-  office.run();
-  EXPECT_FALSE(fs::exists(office.pdfs / "a/.one.pdf.999999999.tmp"));
+  for (const std::string name : {"a/.one.pdf.999999999.tmp", "..sopan-state.jsonl.999999999.tmp"}) {
+    office.folder.put("pdf/" + name, "half");
+    office.run();
+    EXPECT_FALSE(fs::exists(office.pdfs / name)) << name;
+  }
   for (const auto* name :
        {"pdf/.mine.tmp", "pdf/.one.pdf.tmp", "pdf/one.pdf.1.tmp", "pdf/.x.1.tmp"}) {
     office.folder.put(name, "mine");
