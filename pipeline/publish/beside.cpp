@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,9 +61,23 @@ Beside::Beside(Beside&& other) noexcept
 
 void Beside::fill(std::string_view bytes) { write_all(file_, bytes, place_); }
 
+void Beside::sync() const {
+  if (::fsync(file_.number()) != 0) fail(place_);
+}
+
+void Beside::sync_file_system() const {
+  if (::syncfs(file_.number()) != 0) fail(place_);
+}
+
 void Beside::put() {
-  if (::fsync(file_.number()) != 0 || ::rename(path_.c_str(), place_.c_str()) != 0) fail(place_);
+  if (::rename(path_.c_str(), place_.c_str()) != 0) fail(place_);
   path_.clear();
+}
+
+std::uint64_t Beside::device() const {
+  struct stat status {};
+  if (::fstat(file_.number(), &status) != 0) fail(place_);
+  return status.st_dev;
 }
 
 bool is_beside(std::string_view name) {

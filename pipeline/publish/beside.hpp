@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -36,11 +37,17 @@ class Beside {
   Beside& operator=(Beside&&) = delete;
 
   void fill(std::string_view bytes);
-  /// Waits for the disk; then the place has the new file.
+  /// Waits until the disk has the bytes.
+  void sync() const;
+  /// Waits until the disk has all that was ever written to its file system.
+  void sync_file_system() const;
+  /// The place has the new file.
   void put();
 
   [[nodiscard]] const std::filesystem::path& place() const { return place_; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// The number of its file system.
+  [[nodiscard]] std::uint64_t device() const;
 
  private:
   std::filesystem::path place_, path_;  ///< no path: it is in its place

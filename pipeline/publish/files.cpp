@@ -67,6 +67,7 @@ std::string read_file(const fs::path& path, std::size_t limit) {
 void write_file(const fs::path& path, std::string_view bytes) {
   Beside file(path);
   file.fill(bytes);
+  file.sync();
   file.put();
   sync_folder(folder_of(path));
 }

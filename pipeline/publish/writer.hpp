@@ -1,13 +1,13 @@
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <filesystem>
 #include <mutex>
 #include <set>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "pipeline/publish/beside.hpp"
 #include "pipeline/publish/state.hpp"
@@ -15,7 +15,8 @@
 namespace sopan::files {
 
 /// Writes many files, each whole or not at all, and lets nobody wait for the disk: a thread of its
-/// own puts each into its place once its bytes are safe. May be used by several threads.
+/// own puts them into their places, a group at a time, once the bytes of all of the group are safe
+/// (group commit, as of databases). May be used by several threads.
 class Writer {
  public:
   Writer() = default;
@@ -35,7 +36,9 @@ class Writer {
 
   std::mutex guard_;
   std::condition_variable changed_;
-  std::deque<Beside> open_;                  ///< the front one is being put
+  std::vector<Beside> open_;                 ///< the next group
+  bool hurried_ = false;                     ///< the next group goes as it is
+  bool busy_ = false;                        ///< a group is being put
   std::set<std::filesystem::path> folders_;  ///< that have new names
   std::exception_ptr fault_;
   bool ending_ = false;
