@@ -94,6 +94,20 @@ Metrics read_metrics(hb_face_t* face, const std::string& name) {
   return m;
 }
 
+/// The face without its character map and rules of layout, which HarfBuzz would read for each
+/// subset, and a PDF does not need.
+HbFace outlines_of(hb_face_t* face) {
+  HbFace outlines(hb_face_builder_create());
+  for (const char* name : {"head", "hhea", "hmtx", "maxp", "loca", "glyf", "CFF "}) {
+    const auto tag = hb_tag_from_string(name, 4);
+    const Blob table(hb_face_reference_table(face, tag));
+    if (hb_blob_get_length(table.get()) > 0)
+      hb_face_builder_add_table(outlines.get(), tag, table.get());
+  }
+  hb_face_make_immutable(outlines.get());
+  return outlines;
+}
+
 Buffer make_buffer() { return Buffer(hb_buffer_create()); }
 
 /// A number for each face that was ever opened: addresses return, these do not.
@@ -161,6 +175,7 @@ struct Face::Impl {
   std::once_flag hashed;
   std::string fingerprint;
   HbFace face;
+  HbFace outlines;  ///< what subsets are made of
   HbFont font;
   Metrics metrics;
   std::bitset<0x250> latin;  ///< which of the first characters have a glyph
@@ -191,6 +206,7 @@ Face::Face(std::string name, std::string bytes) : impl_(std::make_unique<Impl>()
   impl_->font.reset(hb_font_create(impl_->face.get()));
   hb_face_make_immutable(impl_->face.get());
   hb_font_make_immutable(impl_->font.get());
+  impl_->outlines = outlines_of(impl_->face.get());
   impl_->metrics = read_metrics(impl_->face.get(), impl_->name);
   for (char32_t c = 0; c < impl_->latin.size(); ++c) impl_->latin[c] = impl_->maps(c);
 }
@@ -246,11 +262,7 @@ std::string Face::subset(const std::vector<std::uint16_t>& glyphs) const {
                                              HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const auto glyph : glyphs) hb_set_add(wanted, glyph);
-  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "kern", "cmap", "gasp"}) {
-    hb_set_add(dropped, hb_tag_from_string(tag, 4));
-  }
-  const HbFace reduced(hb_subset_or_fail(impl_->face.get(), input.get()));
+  const HbFace reduced(hb_subset_or_fail(impl_->outlines.get(), input.get()));
   if (!reduced) throw std::runtime_error("font cannot be reduced: " + impl_->name);
   if (impl_->metrics.cff) return Table(reduced.get(), HB_TAG('C', 'F', 'F', ' ')).bytes();
   const Blob blob(hb_face_reference_blob(reduced.get()));
