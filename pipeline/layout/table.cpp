@@ -1,6 +1,7 @@
 #include "pipeline/layout/table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -160,11 +161,12 @@ std::vector<std::size_t> split_rows(Table& table, Length room) {
   std::vector<TableRow> rows;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     first_of.push_back(rows.size());
-    rows.push_back(table.rows[i]);
-    if (heights[i] <= room) continue;
-    const auto parts = parts_of(table.rows[i], room - 2 * table.style.pad_y);
-    rows.pop_back();
-    for (const auto& part : parts) rows.push_back(part);
+    if (heights[i] <= room) {
+      rows.push_back(std::move(table.rows[i]));
+      continue;
+    }
+    auto parts = parts_of(table.rows[i], room - 2 * table.style.pad_y);
+    std::ranges::move(parts, std::back_inserter(rows));
     grow_spans(i, parts.size() - 1, first_of, rows);
   }
   first_of.push_back(rows.size());

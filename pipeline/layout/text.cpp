@@ -33,10 +33,13 @@ bool is_inside(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
+/// What setting is for: pieces to paint, or only to know how many lines there are.
+enum class Purpose : std::uint8_t { paint, count };
+
 class Setter {
  public:
-  Setter(const TextStyle& style, Length width, const font::Faces& faces)
-      : style_(style), width_(width), faces_(faces) {
+  Setter(const TextStyle& style, Length width, const font::Faces& faces, Purpose purpose)
+      : style_(style), width_(width), faces_(faces), purpose_(purpose) {
     box_.size = style.size;
     box_.leading = style.leading;
     box_.align = style.align;
@@ -252,6 +255,7 @@ class Setter {
   /// Makes pieces of what stands on the open line.
   void make_pieces() {
     auto& pieces = box_.lines.back().pieces;
+    if (purpose_ == Purpose::count) line_.clear();
     for (auto first = line_.begin(); first != line_.end();) {
       auto last = first + 1;
       auto glyphs = first->fragment->shaped->glyphs.size(), bytes = first->fragment->text.size();
@@ -296,6 +300,7 @@ class Setter {
   const TextStyle& style_;
   Length width_;
   const font::Faces& faces_;
+  Purpose purpose_;
   TextBox box_;
   Length top_, left_, x_;
   bool fresh_ = true;
@@ -305,14 +310,17 @@ class Setter {
   Length pending_space_;
 };
 
-TextBox set_ragged(const ShapedText& text, Length width, const font::Faces& faces) {
-  Setter setter(text.style, width, faces);
+TextBox set_ragged(const ShapedText& text, Length width, const font::Faces& faces,
+                   Purpose purpose = Purpose::paint) {
+  Setter setter(text.style, width, faces, purpose);
   for (const auto& paragraph : text.paragraphs) setter.paragraph(paragraph);
   return setter.finish();
 }
 
 manuscript::TextBlock block_of(const std::string& text) {
-  return {manuscript::Paragraph{.runs = {{.text = text}}}};
+  manuscript::TextBlock block(1);
+  block.front().runs.push_back({.text = text});
+  return block;
 }
 
 }  // namespace
@@ -325,7 +333,7 @@ TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces)
   Length high = width;
   while (high - low > 0.5_pt) {
     const auto middle = (low + high) / 2;
-    const auto tried = set_ragged(text, middle, faces);
+    const auto tried = set_ragged(text, middle, faces, Purpose::count);
     (tried.lines.size() > box.lines.size() || !tried.broken.empty() ? low : high) = middle;
   }
   box = set_ragged(text, high, faces);

@@ -68,6 +68,7 @@ bool is_plain(char c) { return is_alphanumeric(c) && (static_cast<unsigned char>
 /// for any other text.
 std::vector<Break> breaks_of_plain_words(std::string_view text) {
   std::vector<Break> breaks;
+  breaks.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
     while (at < text.size() && is_plain(text[at])) ++at;

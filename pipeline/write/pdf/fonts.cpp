@@ -40,14 +40,16 @@ std::string glyph_hex(std::uint16_t glyph) {
 /// What glyphs mean that show no character alone: zero width space.
 constexpr std::string_view nothing = "\u200B";
 
-/// Takes a glyph into use for the first text that it shows; whether it means this one.
-bool means(Use& use, std::uint16_t glyph, std::string_view text, const font::Face& face) {
+/// Takes a glyph into use, for the first text that it shows.
+const UsedGlyph& take_into(Use& use, std::uint16_t glyph, std::string_view text,
+                           const font::Face& face) {
   auto& used = use[glyph];
-  if (used.meaning.empty()) {
-    used = {.meaning = std::string(text),
-            .width = glyph_space(face.advance(glyph), face.metrics().units_per_em)};
-  }
-  return used.meaning == text;
+  if (!used.meaning.empty()) return used;
+  used = {.meaning = std::string(text),
+          .width = glyph_space(face.advance(glyph), face.metrics().units_per_em)};
+  append_escaped(used.code, static_cast<char>(glyph >> 8U));
+  append_escaped(used.code, static_cast<char>(glyph & 0xFFU));
+  return used;
 }
 
 std::string widths(const std::vector<std::uint16_t>& glyphs, const Use& use) {
@@ -115,19 +117,16 @@ Cluster cluster_at(const page::TextRun& run, std::size_t first) {
 /// strings it is given.
 class Pen {
  public:
-  Pen(const Use& use, std::int32_t units_per_em, Length size, std::string& operators,
-      std::string& array)
-      : use_(use), em_(units_per_em), size_(size), out_(operators), array_(array) {}
+  Pen(std::int32_t units_per_em, Length size, std::string& operators, std::string& array)
+      : em_(units_per_em), size_(size), out_(operators), array_(array) {}
 
-  void show(const page::Glyph& glyph) {
+  void show(const page::Glyph& glyph, const UsedGlyph& used) {
     if (glyph.y_offset != rise_) {
       end_array();
       rise_ = glyph.y_offset;
       out_ += number(font::scaled(rise_, em_, size_)) + " Ts\n";
     }
-    const auto off = glyph_space(wanted_ + glyph.x_offset, em_) - reached_;
-    constexpr std::int64_t unseen = 10;  // a thousandth of the em
-    if (std::abs(off) > unseen) {
+    if (const auto off = off_by(wanted_ + glyph.x_offset); std::abs(off) > unseen) {
       end_string();
       const auto whole = (off + (off < 0 ? -5 : 5)) / 10;
       array_ += std::to_string(-whole);
@@ -136,9 +135,8 @@ class Pen {
     }
     if (!in_string_) array_ += '(';
     in_string_ = true;
-    append_escaped(array_, static_cast<char>(glyph.id >> 8U));
-    append_escaped(array_, static_cast<char>(glyph.id & 0xFFU));
-    reached_ += use_.at(glyph.id).width;
+    array_ += used.code;
+    reached_ += used.width;
     wanted_ += glyph.advance;
   }
 
@@ -150,6 +148,15 @@ class Pen {
   }
 
  private:
+  static constexpr std::int64_t unseen = 10;  // a thousandth of the em
+
+  /// How far the reader is from a place in font units; nearly always a product tells without a
+  /// division that it is near enough.
+  [[nodiscard]] std::int64_t off_by(std::int64_t place) const {
+    if (std::abs(place * 10'000 - reached_ * em_) <= unseen * em_) return 0;
+    return glyph_space(place, em_) - reached_;
+  }
+
   void end_string() {
     if (in_string_) array_ += ')';
     in_string_ = false;
@@ -163,7 +170,6 @@ class Pen {
     is_spaced_ = false;
   }
 
-  const Use& use_;
   std::int32_t em_;
   Length size_;
   std::string &out_, &array_;
@@ -197,14 +203,11 @@ ObjectId write_font(Haru& haru, const font::Face& face, const Use& use) {
 
 }  // namespace
 
-UsedGlyph& Use::operator[](std::uint16_t glyph) {
+UsedGlyph& Use::add(std::uint16_t glyph) {
   if (place_.size() <= glyph) place_.resize(glyph + std::size_t{1});
-  auto& place = place_[glyph];
-  if (place == 0) {
-    used_.emplace_back();
-    place = static_cast<std::uint32_t>(used_.size());
-  }
-  return used_[place - 1U];
+  auto& used = used_.emplace_back();
+  place_[glyph] = static_cast<std::uint32_t>(used_.size());
+  return used;
 }
 
 std::vector<std::uint16_t> Use::glyphs() const {
@@ -222,7 +225,7 @@ void Fonts::show(const page::TextRun& run, const std::function<void(const Stretc
   auto& use = used_[run.face];
   const auto& face = faces_[run.face];
   const auto em = face.metrics().units_per_em;
-  Pen pen(use, em, run.size, operators_, array_);
+  Pen pen(em, run.size, operators_, array_);
   bool open = false;
   std::int64_t start = 0, done = 0;  // font units from the origin
   const auto end = [&](std::optional<std::string_view> actual) {
@@ -236,15 +239,15 @@ void Fonts::show(const page::TextRun& run, const std::function<void(const Stretc
     const auto cluster = cluster_at(run, next);
     next = cluster.last;
     const auto meaning = cluster.text.empty() ? nothing : cluster.text;
-    const bool is_known = means(use, run.glyphs[cluster.first].id, meaning, face);
-    const bool replace = !is_known || cluster.last - cluster.first > 1;
+    const auto& first = take_into(use, run.glyphs[cluster.first].id, meaning, face);
+    const bool replace = first.meaning != meaning || cluster.last - cluster.first > 1;
     if (replace) end({});
     if (!open) start = done;
     open = true;
     for (auto i = cluster.first; i < cluster.last; ++i) {
       const auto& glyph = run.glyphs[i];
-      if (i > cluster.first) means(use, glyph.id, nothing, face);
-      pen.show(glyph);
+      pen.show(glyph,
+               i > cluster.first ? take_into(use, glyph.id, nothing, face) : use.at(glyph.id));
       done += glyph.advance;
     }
     if (replace) end(cluster.text);

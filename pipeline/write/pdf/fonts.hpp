@@ -24,6 +24,7 @@ struct Stretch {
 /// A glyph that a file uses.
 struct UsedGlyph {
   std::string meaning;     ///< UTF-8
+  std::string code;        ///< its number, as a literal string holds it
   std::int64_t width = 0;  ///< tenths of a thousandth of the em
 };
 
@@ -31,12 +32,16 @@ struct UsedGlyph {
 class Use {
  public:
   /// The glyph, or a place for it with nothing in it yet.
-  UsedGlyph& operator[](std::uint16_t glyph);
+  UsedGlyph& operator[](std::uint16_t glyph) {
+    return glyph < place_.size() && place_[glyph] != 0 ? used_[place_[glyph] - 1U] : add(glyph);
+  }
   [[nodiscard]] const UsedGlyph& at(std::uint16_t glyph) const { return used_[place_[glyph] - 1U]; }
   /// Their numbers, ascending.
   [[nodiscard]] std::vector<std::uint16_t> glyphs() const;
 
  private:
+  UsedGlyph& add(std::uint16_t glyph);
+
   std::vector<std::uint32_t> place_;  ///< by number: one more than where it stands in `used_`
   std::vector<UsedGlyph> used_;
 };
