@@ -51,6 +51,7 @@ class Setter {
     box_.paragraphs.push_back(
         {paragraph.level, paragraph.item, paragraph.marker.has_value(), linked});
     left_ = paragraph.left;
+    line_.reserve(2 * paragraph.words.size() + 1);
     if (paragraph.item && !box_.lines.empty()) top_ += style_.item_space;
     begin_line();
     if (paragraph.marker) set_marker(*paragraph.marker);
@@ -256,6 +257,8 @@ class Setter {
   void make_pieces() {
     auto& pieces = box_.lines.back().pieces;
     if (purpose_ == Purpose::count) line_.clear();
+    pieces.reserve(static_cast<std::size_t>(
+        std::ranges::count_if(line_, [](const Placed& one) { return !one.joins; })));
     for (auto first = line_.begin(); first != line_.end();) {
       auto last = first + 1;
       auto glyphs = first->fragment->shaped->glyphs.size(), bytes = first->fragment->text.size();
@@ -317,12 +320,6 @@ TextBox set_ragged(const ShapedText& text, Length width, const font::Faces& face
   return setter.finish();
 }
 
-manuscript::TextBlock block_of(const std::string& text) {
-  manuscript::TextBlock block(1);
-  block.front().runs.push_back({.text = text});
-  return block;
-}
-
 }  // namespace
 
 TextBox set_text(const ShapedText& text, Length width, const font::Faces& faces) {
@@ -350,11 +347,11 @@ TextBox set_text(const manuscript::TextBlock& text, const TextStyle& style, Leng
 
 TextBox set_text(const std::string& text, const TextStyle& style, Length width,
                  const font::Faces& faces) {
-  return set_text(block_of(text), style, width, faces);
+  return set_text(shape_text(text, style, faces), width, faces);
 }
 
 Length widest_word(const std::string& text, const TextStyle& style, const font::Faces& faces) {
-  return widest_word(shape_text(block_of(text), style, faces), faces);
+  return widest_word(shape_text(text, style, faces), faces);
 }
 
 Length text_width(const std::string& text, const TextStyle& style, const font::Faces& faces) {

@@ -1,6 +1,7 @@
 #include "pipeline/layout/words.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -30,63 +31,80 @@ font::Role face_of(const manuscript::Run& run, const TextStyle& style) {
   return italic ? font::Role::italic : font::Role::regular;
 }
 
-using RunEnds = std::vector<std::pair<std::size_t, const manuscript::Run*>>;
+using Runs = std::span<const manuscript::Run>;
+
+/// The runs of a paragraph, gone through word by word.
+class Reading {
+ public:
+  explicit Reading(Runs runs) : runs_(runs), end_(runs.empty() ? 0 : runs.front().text.size()) {}
+
+  /// The run that holds byte `at` of the paragraph, which never goes back.
+  const manuscript::Run& run_at(std::size_t at) {
+    while (end_ <= at && runs_.size() > 1) {
+      runs_ = runs_.subspan(1);
+      end_ += runs_.front().text.size();
+    }
+    return runs_.front();
+  }
+  /// Where that run ends.
+  [[nodiscard]] std::size_t end() const { return end_; }
+
+ private:
+  Runs runs_;
+  std::size_t end_;
+};
 
 /// Adds bytes [begin, end) of `all` as a word: its core run by run, then one blank if it ends in
 /// white space.
-void shape_word(const std::string& all, std::size_t begin, std::size_t end, const RunEnds& ends,
+void shape_word(std::string_view all, std::size_t begin, std::size_t end, Reading& reading,
                 const TextStyle& style, const font::Faces& faces, ShapedParagraph& paragraph) {
-  auto text = std::string_view(all).substr(begin, end - begin);
+  auto text = all.substr(begin, end - begin);
   if (text.ends_with(line_separator)) text.remove_suffix(line_separator.size());
   auto core = text;
   while (core.ends_with(' ') || core.ends_with('\n')) core.remove_suffix(1);
   auto& fragments = paragraph.fragments;
   Word word{.first = fragments.size()};
   std::size_t at = 0;
-  for (const auto& [run_end, run] : ends) {
-    if (run_end <= begin + at) continue;
-    const auto stop = std::min(run_end - begin, core.size());
-    if (stop > at) {
-      auto& fragment = fragments.emplace_back(
-          shape_fragment(face_of(*run, style), std::string(core.substr(at, stop - at)),
-                         run->foreign, style, faces));
-      fragment.span = run->span;
-      fragment.target = run->target;
-      fragment.page_of = run->page_of;
-      fragment.edit = run->edit;
-      word.width += fragment.width;
-      ++word.count;
-      at = stop;
-    }
-    if (at < core.size()) continue;
-    if (core.size() < text.size()) {
-      auto& blank = fragments.emplace_back(
-          shape_fragment(face_of(*run, style), " ", run->foreign, style, faces));
-      blank.target = run->target;
-      if (run_end > begin + core.size()) blank.edit = run->edit;
-      word.space = blank.width;
-      word.has_blank = true;
-    }
-    break;
+  while (at < core.size()) {
+    const auto& run = reading.run_at(begin + at);
+    const auto stop = std::min(reading.end() - begin, core.size());
+    auto& fragment = fragments.emplace_back(shape_fragment(
+        face_of(run, style), std::string(core.substr(at, stop - at)), run.foreign, style, faces));
+    fragment.span = run.span;
+    fragment.target = run.target;
+    fragment.page_of = run.page_of;
+    fragment.edit = run.edit;
+    word.width += fragment.width;
+    ++word.count;
+    at = stop;
+  }
+  if (core.size() < text.size()) {
+    // The blank behind a word looks as the word does.
+    const auto& run = reading.run_at(at == 0 ? begin : begin + at - 1);
+    auto& blank =
+        fragments.emplace_back(shape_fragment(face_of(run, style), " ", run.foreign, style, faces));
+    blank.target = run.target;
+    if (reading.end() > begin + core.size()) blank.edit = run.edit;
+    word.space = blank.width;
+    word.has_blank = true;
   }
   paragraph.words.push_back(word);
 }
 
-void shape_words(const manuscript::Paragraph& paragraph, const TextStyle& style,
-                 const font::Faces& faces, ShapedParagraph& shaped) {
-  std::string all;
-  RunEnds ends;
-  for (const auto& run : paragraph.runs) {
-    all += run.text;
-    ends.emplace_back(all.size(), &run);
-  }
+void shape_words(Runs runs, const TextStyle& style, const font::Faces& faces,
+                 ShapedParagraph& shaped) {
+  std::string joined;
+  if (runs.size() > 1)
+    for (const auto& run : runs) joined += run.text;
+  const std::string_view all = runs.size() == 1 ? runs.front().text : joined;
   const auto joints = text::line_breaks(all);
   shaped.words.reserve(joints.size());
   shaped.fragments.reserve(2 * joints.size());
+  Reading reading(runs);
   std::size_t begin = 0;
   for (const auto& joint : joints) {
     if (joint.emergency || joint.offset == begin) continue;
-    shape_word(all, begin, joint.offset, ends, style, faces, shaped);
+    shape_word(all, begin, joint.offset, reading, style, faces, shaped);
     shaped.words.back().ends_line = joint.mandatory && joint.offset < all.size();
     begin = joint.offset;
   }
@@ -102,6 +120,7 @@ manuscript::Edit edit_of(const manuscript::Paragraph& paragraph) {
 }
 
 Length widest_part(const Fragment& fragment, const TextStyle& style, const font::Faces& faces) {
+  if (text::is_plain_word(fragment.text)) return fragment.width;
   Length widest;
   std::size_t begin = 0;
   for (const auto& joint : text::line_breaks(fragment.text)) {
@@ -129,16 +148,24 @@ Fragment shape_fragment(font::Role face, std::string text, bool foreign, const T
 ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
                       const font::Faces& faces) {
   ShapedText shaped{.style = style};
+  shaped.paragraphs.reserve(text.size());
   for (const auto& paragraph : text) {
     ShapedParagraph result{
         .level = paragraph.level, .item = paragraph.item, .left = indent_of(paragraph, style)};
-    shape_words(paragraph, style, faces, result);
+    shape_words(paragraph.runs, style, faces, result);
     if (paragraph.item && !paragraph.marker.empty()) {
       result.marker = shape_fragment(face_of({}, style), paragraph.marker, false, style, faces);
       result.marker->edit = edit_of(paragraph);
     }
     shaped.paragraphs.push_back(std::move(result));
   }
+  return shaped;
+}
+
+ShapedText shape_text(const std::string& text, const TextStyle& style, const font::Faces& faces) {
+  ShapedText shaped{.style = style};
+  const manuscript::Run run{.text = text};
+  shape_words(std::span(&run, 1), style, faces, shaped.paragraphs.emplace_back());
   return shaped;
 }
 

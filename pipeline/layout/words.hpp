@@ -65,6 +65,9 @@ Fragment shape_fragment(font::Role face, std::string text, bool foreign, const T
 ShapedText shape_text(const manuscript::TextBlock& text, const TextStyle& style,
                       const font::Faces& faces);
 
+/// The same for one plain string.
+ShapedText shape_text(const std::string& text, const TextStyle& style, const font::Faces& faces);
+
 /// The height that the text will have when set to `width`; words wider than that count by area.
 Length height_at(const ShapedText& text, Length width);
 

@@ -63,6 +63,14 @@ bool before_lone_character(std::string_view text, std::size_t offset) {
 
 bool is_plain(char c) { return is_alphanumeric(c) && (static_cast<unsigned char>(c) & 0x80U) == 0; }
 
+/// The end of the plain word that begins at `at`, without blanks; `at` if there is none.
+std::size_t end_of_plain_word(std::string_view text, std::size_t at) {
+  const auto begin = at;
+  while (at < text.size() && is_plain(text[at])) ++at;
+  if (at > begin && at < text.size() && (text[at] == '.' || text[at] == ',')) ++at;
+  return at;
+}
+
 /// The breaks of words of ASCII letters and digits, each with one point or comma at most, at its
 /// end: behind the blanks between them, and nowhere else (UAX #14, LB 7, 13, 18, 23, 25, 28). Empty
 /// for any other text.
@@ -70,11 +78,9 @@ std::vector<Break> breaks_of_plain_words(std::string_view text) {
   std::vector<Break> breaks;
   breaks.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    while (at < text.size() && is_plain(text[at])) ++at;
-    if (at == begin) return {};
-    if (at < text.size() && (text[at] == '.' || text[at] == ',')) ++at;
-    if (at < text.size() && text[at] != ' ') return {};
+    const auto end = end_of_plain_word(text, at);
+    if (end == at || (end < text.size() && text[end] != ' ')) return {};
+    at = end;
     while (at < text.size() && text[at] == ' ') ++at;
     breaks.push_back({.offset = at});
   }
@@ -107,6 +113,10 @@ std::string nfc(std::string_view utf8) {
   normalizer->normalizeUTF8(0, input, sink, nullptr, status);
   check(status);
   return result;
+}
+
+bool is_plain_word(std::string_view utf8) {
+  return !utf8.empty() && end_of_plain_word(utf8, 0) == utf8.size();
 }
 
 std::vector<Break> line_breaks(std::string_view utf8) {

@@ -21,6 +21,10 @@ std::string library();
 /// Canonical composition (NFC) of valid UTF-8.
 std::string nfc(std::string_view utf8);
 
+/// Whether `utf8` is one word of ASCII letters and digits, with one point or comma at most, at its
+/// end: its only break is there.
+bool is_plain_word(std::string_view utf8);
+
 /// All breaks of `utf8` in order by UAX #14 (locale id), the last at its end.
 std::vector<Break> line_breaks(std::string_view utf8);
 

@@ -141,14 +141,15 @@ void Structure::set_annotation(int number, ObjectId annotation) {
 }
 
 /// Children keep their order; own content stands among them where it was painted.
-std::string Structure::kids(const Haru& haru, const Node& node) const {
-  std::string out;
+void Structure::append_kids(const Haru& haru, const Node& node, std::string& out) const {
+  if (node.children.empty() && node.owned.empty()) return;
+  out += " /K [";
   auto child = node.children.begin();
   const auto put_children = [&](std::optional<std::size_t> before) {
     for (; child != node.children.end(); ++child) {
       const auto& first = nodes_[*child].first;
       if (before && first && *first > *before) return;
-      out += reference(nodes_[*child].object) + " ";
+      out.append(reference(nodes_[*child].object)).append(" ");
     }
   };
   for (const auto& owned : node.owned) {
@@ -158,16 +159,16 @@ std::string Structure::kids(const Haru& haru, const Node& node) const {
       const auto object = annotations_[static_cast<std::size_t>(owned.number) - marks_.size()];
       out += "<</Type /OBJR /Pg " + page + " /Obj " + reference(object) + ">> ";
     } else if (owned.page == node.owned.front().page) {
-      out += std::to_string(owned.number) + " ";
+      out.append(std::to_string(owned.number)).append(" ");
     } else {
       out += "<</Type /MCR /Pg " + page + " /MCID " + std::to_string(owned.number) + ">> ";
     }
   }
   put_children({});
-  return out;
+  out += "]";
 }
 
-std::string Structure::attributes(const Node& node) const {
+void Structure::append_attributes(const Node& node, std::string& out) const {
   const auto& element = node.element;
   const bool cell = element.role == Role::header_cell || element.role == Role::data_cell;
   if (element.role == Role::list) {
@@ -176,41 +177,47 @@ std::string Structure::attributes(const Node& node) const {
         return nodes_[child].element.role == Role::label;
       });
     });
-    return labelled ? " /A <</O /List /ListNumbering /Decimal>>" : "";
+    if (labelled) out += " /A <</O /List /ListNumbering /Decimal>>";
+    return;
   }
-  if (!cell) return {};
-  std::string out;
-  if (element.role == Role::header_cell && element.scope != page::Scope::none) {
+  const bool scoped = element.role == Role::header_cell && element.scope != page::Scope::none;
+  const bool spans = element.row_span > 1 || element.column_span > 1;
+  if (!cell || (!scoped && !spans && element.headers.empty())) return;
+  out += " /A <</O /Table";
+  if (scoped) {
     out += element.scope == page::Scope::row      ? " /Scope /Row"
            : element.scope == page::Scope::column ? " /Scope /Column"
                                                   : " /Scope /Both";
   }
   if (element.row_span > 1) out += " /RowSpan " + std::to_string(element.row_span);
   if (element.column_span > 1) out += " /ColSpan " + std::to_string(element.column_span);
-  std::string headers;
-  for (const auto header : element.headers) {
-    if (role(header) != Role::header_cell) throw std::runtime_error("header that is no TH");
-    headers += identifier(header);
+  if (!element.headers.empty()) {
+    out += " /Headers [";
+    for (const auto header : element.headers) {
+      if (role(header) != Role::header_cell) throw std::runtime_error("header that is no TH");
+      out += identifier(header);
+    }
+    out += "]";
   }
-  if (!headers.empty()) out += " /Headers [" + headers + "]";
-  return out.empty() ? "" : " /A <</O /Table" + out + ">>";
+  out += ">>";
 }
 
 std::string Structure::entries(const Haru& haru, const Node& node, ObjectId root) const {
   const auto index = static_cast<std::size_t>(&node - nodes_.data());
   const auto& element = node.element;
-  std::string out = std::string("/Type /StructElem /S /") + tag(element.role) + " /P " +
-                    reference(index == 0 ? root : nodes_[element.parent].object);
-  if (has_identifier(element.role)) out += " /ID " + identifier(index);
-  if (!node.owned.empty()) {
-    out += " /Pg " + reference(haru.page_object(node.owned.front().page));
-  }
+  std::string out;
+  out.reserve(128);
+  out.append("/Type /StructElem /S /").append(tag(element.role));
+  out.append(" /P ").append(reference(index == 0 ? root : nodes_[element.parent].object));
+  if (has_identifier(element.role)) out.append(" /ID ").append(identifier(index));
+  if (!node.owned.empty())
+    out.append(" /Pg ").append(reference(haru.page_object(node.owned.front().page)));
   if (!element.alternative.empty()) out += " /Alt " + text_string(element.alternative);
   if (!element.title.empty()) out += " /T " + text_string(element.title);
   if (!element.language.empty()) out += " /Lang " + literal(element.language);
-  out += attributes(node);
-  const auto children = kids(haru, node);
-  return children.empty() ? out : out + " /K [" + children + "]";
+  append_attributes(node, out);
+  append_kids(haru, node, out);
+  return out;
 }
 
 /// Pages first (a list of elements by MCID), then annotations: keys ascend.

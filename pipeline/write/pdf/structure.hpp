@@ -49,8 +49,8 @@ class Structure {
   [[nodiscard]] Node& at(page::ElementId element);
   void own(page::ElementId element, Owned owned);
   [[nodiscard]] std::string entries(const Haru& haru, const Node& node, ObjectId root) const;
-  [[nodiscard]] std::string kids(const Haru& haru, const Node& node) const;
-  [[nodiscard]] std::string attributes(const Node& node) const;
+  void append_kids(const Haru& haru, const Node& node, std::string& out) const;
+  void append_attributes(const Node& node, std::string& out) const;
   [[nodiscard]] std::string parent_tree() const;
   [[nodiscard]] std::string identifiers() const;
 
