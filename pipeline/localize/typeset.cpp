@@ -16,6 +16,8 @@ constexpr std::string_view line_break = "\u2028";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool starts_with_digit(std::string_view word) { return !word.empty() && is_digit(word.front()); }
 bool starts_with_parenthesis(std::string_view word) {
   return word.size() > 1 && word.front() == '(' && is_digit(word[1]);
@@ -45,10 +47,10 @@ constexpr std::array ties = {
 /// The word that ends at `end`, and the one that begins at `begin`; blanks and openings bound it.
 std::string_view word_before(std::string_view text, std::size_t end) {
   auto begin = end;
-  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(') {
+  for (; begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '('; --begin) {
+    if (is_ascii(text[begin - 1])) continue;
     const auto head = text.substr(0, begin);
     if (head.ends_with(no_break) || head.ends_with(line_break)) break;
-    --begin;
   }
   return text.substr(begin, end - begin);
 }
@@ -105,13 +107,14 @@ std::string ready(std::string_view text) {
   const auto composed = text::nfc(text);
   std::string result;
   result.reserve(composed.size() + 8);
-  for (std::size_t i = 0; i < composed.size(); ++i) {
-    if (composed[i] == ' ' && is_tied(composed, i, result))
-      result += no_break;
-    else
-      result += composed[i];
+  std::size_t begin = 0;
+  for (auto blank = composed.find(' '); blank != std::string::npos;
+       blank = composed.find(' ', begin)) {
+    result.append(composed, begin, blank - begin);
+    result += is_tied(composed, blank, result) ? no_break : " ";
+    begin = blank + 1;
   }
-  return result;
+  return result.append(composed, begin);
 }
 
 std::vector<manuscript::Run> runs_of(const draft::Paragraph& paragraph) {
