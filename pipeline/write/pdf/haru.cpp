@@ -23,11 +23,11 @@ HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
   return status == HPDF_OK ? HPDF_Stream_WriteStr(stream, "\n") : status;
 }
 
-HPDF_UINT size_of(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<std::int32_t>::max()) {
+HPDF_UINT checked_size(std::size_t size) {
+  if (size > std::numeric_limits<std::int32_t>::max()) {
     throw std::runtime_error("too large for a PDF file");
   }
-  return static_cast<HPDF_UINT>(bytes.size());
+  return static_cast<HPDF_UINT>(size);
 }
 
 HPDF_REAL real(Length length) { return static_cast<HPDF_REAL>(length.pt()); }
@@ -42,6 +42,7 @@ struct Haru::Impl {
   std::deque<std::string> entries;      // addresses stay: libharu's dictionaries point here
   std::vector<HPDF_Dict> dictionaries;  // by number; libharu's own are missing
   std::vector<HPDF_Page> pages;
+  Contents contents;
   std::vector<HPDF_Outline> outline_path;
   std::map<const page::ImageData*, HPDF_Image> images;
   std::vector<std::shared_ptr<const page::ImageData>> kept;
@@ -93,8 +94,18 @@ struct Haru::Impl {
 
   HPDF_Binary binary(std::string_view bytes) {
     std::string copy(bytes);  // the parameter is not const, but only read
-    return checked(
-        HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(copy.data()), size_of(bytes)));
+    return checked(HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(copy.data()),
+                                   checked_size(bytes.size())));
+  }
+
+  void write(HPDF_Stream stream, std::string_view bytes) {
+    auto& all = contents[stream];
+    checked_size(all.size() + bytes.size());
+    all += bytes;
+  }
+
+  HPDF_Stream content_of(std::size_t page) const {
+    return static_cast<HPDF_PageAttr>(pages.at(page)->attr)->stream;
   }
 
   void add_objects(HPDF_Dict to, const char* key, const std::vector<ObjectId>& objects) {
@@ -155,8 +166,7 @@ ObjectId Haru::add(std::string entries) {
 ObjectId Haru::add_stream(std::string entries, std::string_view bytes, bool compress) {
   const auto dict = impl_->checked(HPDF_DictStream_New(impl_->doc->mmgr, impl_->doc->xref));
   if (compress) dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-  impl_->check(HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                                 size_of(bytes)));
+  impl_->write(dict->stream, bytes);
   impl_->keep(dict, std::move(entries));
   return id_of(dict);
 }
@@ -222,10 +232,7 @@ void Haru::page_fonts(std::size_t page, ObjectId fonts) {
 }
 
 void Haru::raw(std::size_t page, std::string_view operators) {
-  const auto attributes = static_cast<HPDF_PageAttr>(impl_->pages.at(page)->attr);
-  impl_->check(HPDF_Stream_Write(attributes->stream,
-                                 reinterpret_cast<const HPDF_BYTE*>(operators.data()),
-                                 size_of(operators)));
+  impl_->write(impl_->content_of(page), operators);
 }
 
 void Haru::image(std::size_t page, const std::shared_ptr<const page::ImageData>& data, Point corner,
@@ -235,6 +242,7 @@ void Haru::image(std::size_t page, const std::shared_ptr<const page::ImageData>&
     handle = impl_->load(*data);
     impl_->kept.push_back(data);
   }
+  pour(impl_->content_of(page), impl_->contents);
   impl_->check(HPDF_Page_DrawImage(impl_->pages.at(page), handle, real(corner.x), real(corner.y),
                                    real(width), real(height)));
 }
@@ -244,7 +252,8 @@ std::string Haru::save(Layout layout) {
   impl_->check(HPDF_Dict_Add(impl_->doc->trailer, "ID", id));
   const std::string blank(id_bytes, '\0');
   for (int i = 0; i < 2; ++i) impl_->check(HPDF_Array_Add(id, impl_->binary(blank)));
-  auto file = layout == Layout::packed ? packed_file(impl_->doc) : plain_file(impl_->doc);
+  auto file = layout == Layout::packed ? packed_file(impl_->doc, impl_->contents)
+                                       : plain_file(impl_->doc, impl_->contents);
   impl_->check();
   stamp_identity(file);
   return file;
