@@ -6,6 +6,7 @@
 
 #include "pipeline/digest/digest.hpp"
 #include "pipeline/publish/batch.hpp"
+#include "pipeline/publish/build_id.hpp"
 #include "pipeline/publish/output.hpp"
 #include "pipeline/read/print.hpp"
 #include "pipeline/write/pdf/pdf.hpp"
@@ -158,8 +159,8 @@ Reduced reduced(const Loaded& loaded, const SopFile& sop, const Equipment& equip
 std::string equipment_hash(const Equipment& equipment,
                            const std::vector<std::string>& fingerprints) {
   const auto origin = pdf::origin();
-  std::string all = origin.tool + "\n" + origin.libraries + "\n" + equipment.profile_name + "\n" +
-                    equipment.paper.name + "\n";
+  std::string all = origin.tool + "\n" + build_id() + "\n" + origin.libraries + "\n" +
+                    equipment.profile_name + "\n" + equipment.paper.name + "\n";
   for (const auto& one : fingerprints) all += one + "\n";
   for (const auto& file : equipment.files) all += file.path + "\n" + hash_of(file.bytes) + "\n";
   return hash_of(all);

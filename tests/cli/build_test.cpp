@@ -41,6 +41,29 @@ TEST(Build, TheSameInputGivesTheSameBytes) {
   EXPECT_EQ(folder.get("x/a/one.pdf"), folder.get("y/a/one.pdf"));
 }
 
+/// The program with another build id: a note of 20 bytes, of kind 3, of "GNU".
+std::string rebuilt(std::string program) {
+  const std::string note("\x04\0\0\0\x14\0\0\0\x03\0\0\0GNU\0", 16);
+  const auto at = program.find(note);
+  if (at == std::string::npos) return {};
+  program[at + note.size()] ^= 1;
+  return program;
+}
+
+TEST(Build, AnotherBuildOfTheProgramTakesNothingForCurrent) {
+  const Folder folder;
+  put_two(folder);
+  fs::copy_file(sopan_file(), folder / "other");
+  const auto other = rebuilt(folder.get("other"));
+  ASSERT_FALSE(other.empty());
+  folder.put("other", other);
+  const std::string all = "Selesai: 2 SOP dicetak", none = "Selesai: 0 SOP dicetak, 2 tidak berubah";
+  EXPECT_TRUE(sopan(folder.path(), "build -o x").output.starts_with(all));
+  EXPECT_TRUE(sopan(folder.path(), "build -o x").output.starts_with(none));
+  EXPECT_TRUE(run(folder / "other", folder.path(), "build -o x").output.starts_with(all));
+  EXPECT_TRUE(run(folder / "other", folder.path(), "build -o x").output.starts_with(none));
+}
+
 TEST(Build, OneSopCanBeChosen) {
   const Folder folder;
   put_two(folder);

@@ -16,4 +16,11 @@ struct Ran {
 Ran sopan(const std::filesystem::path& in, const std::string& arguments,
           const std::string& before = "");
 
+/// The same with another program.
+Ran run(const std::filesystem::path& program, const std::filesystem::path& in,
+        const std::string& arguments, const std::string& before = "");
+
+/// Where `sopan` is.
+std::filesystem::path sopan_file();
+
 }  // namespace sopan

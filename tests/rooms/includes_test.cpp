@@ -58,6 +58,9 @@ const std::map<std::string, Names, std::less<>> foreign = {
     {"boost/", {"cli"}},
     {"nlohmann/", {"archive", "publish", "cli"}},
     {"simdjson", {"archive", "publish"}},
+    // the program as it was loaded, for its build id
+    {"elf.h", {"publish"}},
+    {"link.h", {"publish"}},
     // POSIX, for files that are renamed into place and for the width of a terminal
     {"poll.h", {"publish"}},
     {"fcntl.h", {"archive", "publish", "cli"}},
