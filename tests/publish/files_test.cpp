@@ -75,18 +75,31 @@ TEST(Writer, TellsOfAFaultAndKeepsTheOtherFiles) {
   folder.put("a.pdf/inside", "kept");
   Writer writer;
   writer.write(folder / "a.pdf", "new");
-  EXPECT_THROW(
-      {
-        writer.write(folder / "b.pdf", "b");
-        writer.finish();
-      },
-      std::system_error);
+  writer.write(folder / "b.pdf", "b");
+  EXPECT_THROW(writer.finish(), std::system_error);
+  EXPECT_EQ(folder.get("b.pdf"), "b");  // of the same group
   writer.write(folder / "c.pdf", "c");
   writer.finish();
   EXPECT_EQ(folder.get("a.pdf/inside"), "kept");
   EXPECT_EQ(folder.get("c.pdf"), "c");
   for (const auto& entry : fs::directory_iterator(folder.path()))
     EXPECT_FALSE(is_beside(entry.path().filename().string())) << entry.path();
+}
+
+/// The disk is waited for once for all that have come, not once a file.
+TEST(Writer, FilesComeIntoTheirPlacesTogether) {
+  const Folder folder;
+  Writer writer;
+  for (const auto* name : {"a.pdf", "b.pdf", "c.pdf"}) writer.write(folder / name, name);
+  for (const auto* name : {"a.pdf", "b.pdf", "c.pdf"}) EXPECT_FALSE(fs::exists(folder / name));
+  writer.finish();
+  for (const auto* name : {"a.pdf", "b.pdf", "c.pdf"}) EXPECT_EQ(folder.get(name), name);
+}
+
+TEST(Writer, WhatIsOpenInTheEndIsPut) {
+  const Folder folder;
+  { Writer().write(folder / "a.pdf", "a"); }
+  EXPECT_EQ(folder.get("a.pdf"), "a");
 }
 
 TEST(Writer, TheStampIsThatOfTheFileInItsPlace) {

@@ -68,9 +68,12 @@ TEST(Text, LongWordsHaveEmergencyBreaksAtTheirJoints) {
 
 TEST(Text, APlainWordBreaksAtItsEndAlone) {
   for (const std::string word : {"surat", "Surat2", "selesai.", "lalu,", "2026"}) {
+    EXPECT_TRUE(is_plain_word(word)) << word;
     EXPECT_EQ(line_breaks(word).size(), 1U) << word;
     EXPECT_EQ(line_breaks(word).front().offset, word.size()) << word;
   }
+  for (const auto* text : {"", ".", "a/berkas", "a b", "a ", "berkas.pdf", "é", "a.."})
+    EXPECT_FALSE(is_plain_word(text)) << text;
   EXPECT_GT(line_breaks("a/berkas").size(), 1U);
   EXPECT_TRUE(line_breaks("").empty());
 }
@@ -95,6 +98,7 @@ TEST(Text, PlainWordsBreakAsUnicodeSays) {
       ASSERT_EQ(got[i].emergency, wanted[i].emergency) << text;
       ASSERT_EQ(got[i].mandatory, wanted[i].mandatory) << text;
     }
+    EXPECT_TRUE(!is_plain_word(text) || got.empty()) << text;
     broken += got.size();
   }
   EXPECT_GT(broken, 100'000U);
