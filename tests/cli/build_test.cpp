@@ -57,7 +57,8 @@ TEST(Build, AnotherBuildOfTheProgramTakesNothingForCurrent) {
   const auto other = rebuilt(folder.get("other"));
   ASSERT_FALSE(other.empty());
   folder.put("other", other);
-  const std::string all = "Selesai: 2 SOP dicetak", none = "Selesai: 0 SOP dicetak, 2 tidak berubah";
+  const std::string all = "Selesai: 2 SOP dicetak",
+                    none = "Selesai: 0 SOP dicetak, 2 tidak berubah";
   EXPECT_TRUE(sopan(folder.path(), "build -o x").output.starts_with(all));
   EXPECT_TRUE(sopan(folder.path(), "build -o x").output.starts_with(none));
   EXPECT_TRUE(run(folder / "other", folder.path(), "build -o x").output.starts_with(all));
