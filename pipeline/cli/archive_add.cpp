@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -60,6 +59,12 @@ std::string report_of(const publish::SopFile& sop, const Diagnostics& diagnostic
   return data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+std::map<SourceId, Diagnostics> by_source(const Diagnostics& all) {
+  std::map<SourceId, Diagnostics> parts;
+  for (const auto& one : all.all()) parts[one.span.source].report(one);
+  return parts;
+}
+
 /// So many editions wait for the disk together.
 constexpr std::size_t editions_together = 64;
 
@@ -75,27 +80,24 @@ class Adding {
 
   void run(publish::Selection& selection, Sources& sources, Diagnostics& diagnostics) {
     leave_out_drafts(selection);
-    std::map<std::string, std::string> printed;
-    std::mutex guard;
+    const auto before = by_source(diagnostics);
     publish::Settings settings{.strict = options_.strict,
                                .jobs = options_.jobs,
                                .clock = milliseconds,
                                .stopped = Interrupt::came};
-    settings.deliver = [&](const publish::SopFile& sop, const std::string& pdf) {
-      const std::lock_guard lock(guard);
-      printed[sop.path] = pdf;
+    settings.deliver = [&](publish::Delivery one) {
+      if (Interrupt::came()) return;
+      const auto known = before.find(one.sop.source);
+      auto found = known == before.end() ? Diagnostics() : known->second;
+      found.append(one.told);
+      const auto path = publish::shown(selection.project.root / one.sop.path);
+      auto report = report_of(one.sop, found, sources);
+      add(std::move(one), std::move(report), path);
     };
     selection.whole = false;
-    const auto made = publish::build(selection, settings, sources, diagnostics);
-    failed_ += selection.chosen.size() - made.size();
     try {
-      for (const auto at : selection.chosen) {
-        const auto& sop = selection.project.sops[at];
-        const auto pdf = printed.find(sop.path);
-        if (pdf == printed.end() || Interrupt::came()) continue;
-        add(selection.project, sop, std::move(pdf->second), report_of(sop, diagnostics, sources),
-            publish::shown(selection.project.root / sop.path));
-      }
+      const auto made = publish::build(selection, settings, sources, diagnostics);
+      failed_ += selection.chosen.size() - made.size();
     } catch (...) {  // What came before the fault is archived.
       commit();
       throw;
@@ -110,20 +112,19 @@ class Adding {
   void leave_out_drafts(publish::Selection& selection) {
     std::erase_if(selection.chosen, [&](std::size_t at) {
       const auto& sop = selection.project.sops[at];
-      if (!sop.draft) return false;
-      const auto facts = publish::facts_of(selection.project, sop);
-      if (facts.status == "berlaku") return false;
-      std::cout << phrase(facts.status == "draf" ? "skipped-draft" : "skipped-over",
-                          {facts.id, facts.status}, options_.language)
+      if (!sop.entry) return false;
+      const auto status = publish::status_of(*sop.entry);
+      if (status == "berlaku") return false;
+      std::cout << phrase(status == "draf" ? "skipped-draft" : "skipped-over",
+                          {publish::id_of(sop), status}, options_.language)
                 << '\n';
       ++count_.skipped;
       return true;
     });
   }
 
-  void add(const publish::Loaded& loaded, const publish::SopFile& sop, std::string pdf,
-           std::string report, const std::string& shown_path) {
-    const auto facts = publish::facts_of(loaded, sop);
+  void add(publish::Delivery one, std::string report, const std::string& shown_path) {
+    const auto& facts = one.facts;
     archive::Deposit deposit{
         .object = publish::object_id(facts),
         .record = {.id = facts.id,
@@ -143,12 +144,12 @@ class Adding {
                        ? phrase("edition", {std::to_string(facts.version)}, Language::indonesian)
                        : facts.change,
         .user = user_of(options_, facts)};
-    for (auto& file : sign::carried(pdf).files) {
-      if (file.path == sop.path) deposit.files.push_back({"sop.xml", file.bytes});
+    for (auto& file : sign::carried(one.pdf).files) {
+      if (file.path == one.sop.path) deposit.files.push_back({"sop.xml", file.bytes});
       deposit.files.push_back({"source/" + file.path, std::move(file.bytes)});
     }
     deposit.files.push_back({"validation.json", std::move(report)});
-    take_pdf(deposit, sop, std::move(pdf));
+    take_pdf(deposit, one.sop, std::move(one.pdf));
     if (options_.scan) {
       deposit.evidence.push_back({"scan.pdf", fs::canonical(*options_.scan)});
       deposit.record.scanned_by = deposit.user.name;
@@ -299,7 +300,9 @@ publish::Batch batch_of(const Options& options, Sources& sources, Diagnostics& d
   publish::Request request{.only = options.only};
   request.paths.assign(options.arguments.begin() + 1, options.arguments.end());
   if (request.paths.empty()) request.paths.emplace_back(".");
-  auto batch = publish::open_batch(request, sources, diagnostics, {.jobs = options.jobs});
+  constexpr std::size_t many = 200;
+  auto batch = publish::open_batch(request, sources, diagnostics,
+                                   {.jobs = options.jobs, .rest_above = many});
   if (!batch.outside.empty())
     throw UsageError({"no-project", {batch.outside.front()}}, {"start-project", {}});
   if (!batch.unknown.empty() && !diagnostics.has_errors())

@@ -9,10 +9,19 @@
 #include "pipeline/compile.hpp"
 #include "pipeline/publish/batch.hpp"
 #include "pipeline/publish/equipment.hpp"
+#include "pipeline/publish/facts.hpp"
 #include "pipeline/publish/output.hpp"
 
 /// From the chosen SOPs to pages and files.
 namespace sopan::publish {
+
+/// A SOP that was printed, not into a folder.
+struct Delivery {
+  const SopFile& sop;
+  Facts facts;
+  std::string pdf;
+  const Diagnostics& told;  ///< what was found while it was made
+};
 
 /// How a run prints.
 struct Settings {
@@ -27,8 +36,9 @@ struct Settings {
   std::function<void(const std::string& path)> begin;
   std::function<bool()> stopped;  ///< no further SOP is begun
   Output* output = nullptr;       ///< gets the PDFs; what is there as it would be printed stays
-  /// Gets each PDF instead. Neither: only looks for faults.
-  std::function<void(const SopFile&, const std::string& pdf)> deliver;
+  /// Gets the PDFs instead, one at a time, in the order of the project. Neither: only looks for
+  /// faults.
+  std::function<void(Delivery)> deliver;
   /// Gets the PDF of the manual of each project that is asked for as a whole.
   std::function<void(const std::string& pdf)> deliver_manual;
 };

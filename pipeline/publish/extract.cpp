@@ -46,7 +46,7 @@ std::optional<std::string> print_again(const fs::path& folder, Sources& sources,
                                        Diagnostics& diagnostics) {
   std::optional<std::string> printed;
   Settings settings;
-  settings.deliver = [&](const SopFile&, const std::string& pdf) { printed = pdf; };
+  settings.deliver = [&](Delivery one) { printed = std::move(one.pdf); };
   auto batch = open_batch({.paths = {folder}}, sources, diagnostics);
   const bool is_manual = std::ranges::any_of(
       batch.selections, [](const Selection& one) { return one.project.sops.size() > 1; });

@@ -38,6 +38,8 @@ std::string plain_text(const draft::Content& content) {
   return all;
 }
 
+std::string status_of(const draft::SopEntry& sop) { return sop.status ? sop.status->text : "draf"; }
+
 Facts facts_of(const Loaded& loaded, const SopFile& sop) {
   static const draft::Sop none;
   const auto& draft = sop.draft ? *sop.draft : none;
@@ -45,7 +47,7 @@ Facts facts_of(const Loaded& loaded, const SopFile& sop) {
   Facts facts{.id = id_of(sop),
               .name = text_of(draft.name),
               .number = text_of(draft.number),
-              .status = draft.status ? draft.status->text : "draf",
+              .status = status_of(draft),
               .created = text_of(draft.created),
               .revised = text_of(draft.revised),
               .effective = text_of(draft.effective),

@@ -19,6 +19,9 @@ struct Facts {
 /// Of a SOP that could be read.
 Facts facts_of(const Loaded& loaded, const SopFile& sop);
 
+/// One that says nothing is a draft.
+std::string status_of(const draft::SopEntry& sop);
+
 /// The words of a content, without marks; its paragraphs and items parted by spaces.
 std::string plain_text(const draft::Content& content);
 

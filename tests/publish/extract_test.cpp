@@ -28,9 +28,9 @@ struct Print {
       const auto equipment = equip(selection.project, choices, sources, diagnostics);
       if (!equipment) continue;
       Settings settings{.choices = choices};
-      settings.deliver = [&](const SopFile& sop, const std::string& pdf) {
-        pdfs[sop.path] = pdf;
-        projects[sop.path] = reduced(selection.project, sop, *equipment, sources).files;
+      settings.deliver = [&](const Delivery& one) {
+        pdfs[one.sop.path] = one.pdf;
+        projects[one.sop.path] = reduced(selection.project, one.sop, *equipment, sources).files;
       };
       build(selection, settings, sources, diagnostics);
     }

@@ -20,7 +20,7 @@ struct Printed {
     Sources sources;
     Diagnostics diagnostics;
     Settings settings{.final = final};
-    settings.deliver = [this](const SopFile&, const std::string&) { ++sops; };
+    settings.deliver = [this](const Delivery& /*one*/) { ++sops; };
     settings.deliver_manual = [this](const std::string& pdf) { manuals.push_back(pdf); };
     auto batch = open_batch({.paths = {path}}, sources, diagnostics);
     for (auto& selection : batch.selections) build(selection, settings, sources, diagnostics);
