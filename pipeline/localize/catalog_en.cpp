@@ -66,6 +66,7 @@ constexpr Sentence sentences[] = {
     {"unknown-official", "official “{0}” is not registered"},
     {"unknown-regulation", "regulation “{0}” is not in the register"},
     {"unknown-sop", "SOP “{0}” is not in the project"},
+    {"unknown-sop-unread", "SOP “{0}” is not found, perhaps since its file still has errors"},
     {"unknown-actor", "actor “{0}” is not registered in this procedure"},
     {"unknown-target", "step “{0}” is not found in this procedure"},
     {"target-elsewhere", "step “{0}” is in another procedure; an arrow cannot cross procedures"},
@@ -204,6 +205,7 @@ constexpr Sentence sentences[] = {
      "does "
      "so"},
     {"tell-change", "add <perubahan versi=\"{0}\">; sopan diff {1}:{2} {3} --history drafts it"},
+    {"mend-other-sop", "mend the other SOP with errors first; sopan check shows it"},
     {"use-force", "move that file away, or overwrite it with --force"},
     {"let-it-be-read", "check the permissions of that file"},
     {"use-prune", "remove it with --prune"},

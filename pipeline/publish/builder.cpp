@@ -41,6 +41,13 @@ std::map<SourceId, std::size_t> warnings_of(const Diagnostics& told) {
   return numbers;
 }
 
+/// A link to a SOP that leads nowhere, perhaps because the file of that SOP could not be read.
+Diagnostic as_unread(Diagnostic link) {
+  link.variant = "unknown-sop-unread";
+  link.hint = Message{.key = "mend-other-sop", .arguments = {}};
+  return link;
+}
+
 /// Names of what is other now, or was not there, or is there no more.
 std::vector<std::string> changes_between(const Causes& before, const Causes& now) {
   std::vector<std::string> names;
@@ -158,9 +165,16 @@ void Builder::print(const SopFile& sop, const draft::Sop& draft, Made made, Redu
   made.warnings = warnings_of(told)[sop.source];
   if (const auto before = warnings_before_.find(sop.source); before != warnings_before_.end())
     made.warnings += before->second;
+  const Diagnostic* lost = nullptr;
   for (const auto& one : told.all()) {
-    if (!follows(one, loaded_)) result.told.report(one);
+    if (!follows(one, loaded_)) {
+      result.told.report(one);
+    } else if (lost == nullptr && one.code == "unknown-sop") {
+      lost = &one;
+    }
   }
+  // The fault is in the file of another SOP, which need not be asked for.
+  if (lost != nullptr && !result.told.has_errors()) result.told.report(as_unread(*lost));
   if (!composed || is_faulty(sop)) return;
   if (settings_.strict && made.warnings > 0) return;
   made.pages = composed->document.pages.size();

@@ -40,6 +40,7 @@ constexpr Request requests[] = {
     {"incomplete-manual", "contoh.xml", ".", true},
     {"no-manual", "../sendiri.xml", "../sendiri.xml"},
     {"not-in-project", "manual.xml", "lain.xml"},
+    {"unknown-sop-unread", "lain.xml", "contoh.xml"},
     {"unmatched-file", "tersesat.xml", "."},
     {"wrong-kind--register", "peraturan.xml", "."},
 };
