@@ -99,6 +99,7 @@ constexpr Sentence sentences[] = {
     {"missing-revision-date", "version {0} has no date of revision yet"},
     {"version-order", "version {0} is written after version {1}; begin with the oldest"},
     {"missing-box", "<{0}> is absent; its box prints “-”"},
+    {"empty-text", "<{0}> is empty"},
     {"empty-box", "<{0}> is empty; its box prints “-”"},
     // Flow
     {"missing-actor", "step {0} has no actor yet"},

@@ -103,6 +103,7 @@ constexpr Sentence sentences[] = {
     {"missing-revision-date", "versi {0} belum memiliki tanggal revisi"},
     {"version-order", "versi {0} ditulis setelah versi {1}; urutkan dari versi terlama"},
     {"missing-box", "<{0}> tidak ditulis; kotaknya dicetak “-”"},
+    {"empty-text", "<{0}> masih kosong"},
     {"empty-box", "<{0}> kosong; kotaknya dicetak “-”"},
     // Flow
     {"missing-actor", "langkah {0} belum memiliki pelaksana"},

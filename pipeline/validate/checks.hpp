@@ -79,6 +79,7 @@ void check_durations(Context& context);
 void check_ranges(Context& context);
 
 // wording.cpp
+void check_empty_texts(Context& context);
 void check_steps_name_no_actor(Context& context);
 void check_steps_begin_with_verb(Context& context);
 void check_conditional_words(Context& context);

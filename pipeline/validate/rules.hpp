@@ -77,6 +77,7 @@ inline constexpr std::array rules = {
     Rule{"incomplete-duration", Severity::error, false, check_durations},
     Rule{"range-reversed", Severity::error, true, check_ranges},
     // Wording
+    Rule{"empty-text", Severity::error, true, check_empty_texts},
     Rule{"step-names-actor", Severity::warning, true, check_steps_name_no_actor},
     Rule{"step-not-verb", Severity::warning, true, check_steps_begin_with_verb},
     Rule{"conditional-words", Severity::warning, true, check_conditional_words},

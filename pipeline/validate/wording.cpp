@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/validate/boxes.hpp"
 #include "pipeline/validate/checks.hpp"
 #include "pipeline/validate/words.hpp"
 
@@ -106,6 +107,21 @@ bool has_branch(const Procedure& procedure, StepId step) {
 }
 
 }  // namespace
+
+void check_empty_texts(Context& context) {
+  const auto report = [&](std::string_view element, Span span) {
+    context.report({.code = "empty-text", .span = span, .arguments = {std::string(element)}});
+  };
+  for_each_item<draft::Content>(context.draft, [&](const draft::Content& item) {
+    if (is_empty(item)) report("butir", item.span);
+  });
+  for (const auto& procedure : context.draft.procedures) {
+    for (const auto& actor : procedure.actors)
+      if (is_blank(actor.name)) report("aktor", actor.span);
+    for (const auto& step : procedure.steps)
+      if (is_empty(step.activity)) report("kegiatan", step.activity.span);
+  }
+}
 
 void check_steps_name_no_actor(Context& context) {
   for_each_activity(context, [&](std::size_t at, StepId step, const std::string& activity) {

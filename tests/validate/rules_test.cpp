@@ -119,6 +119,8 @@ const std::vector<Case>& cases() {
        "",
        {"warning missing-box"}},
       {"<butir>Agenda</butir>", "", {"note empty-box"}},
+      {"<butir>Agenda</butir>", "<butir> </butir>", {"error empty-text"}},
+      {"<kegiatan>Mencatat surat</kegiatan>", "<kegiatan/>", {"error empty-text"}},
       // Flow
       {R"(id="catat" pelaksana="a")", R"(id="catat")", {"error missing-actor"}},
       {R"(<kegiatan>Mencatat surat</kegiatan>)",
