@@ -136,6 +136,9 @@ void Shelf::revoke(const std::string& id, const std::string& reason, const std::
   auto record = record_of(*object);
   auto& last = record.editions.back();
   if (last.standing != Standing::in_force) throw Refused(Refusal::none_in_force, last.version, {});
+  // One that is not yet in force at all may be revoked: it never will be.
+  const auto begin = begin_of(last);
+  if (on < begin && begin <= at) throw Refused(Refusal::not_begun, last.version, {});
   last.standing = Standing::revoked;
   last.until = on;
   last.reason = reason;

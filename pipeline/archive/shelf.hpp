@@ -40,6 +40,7 @@ enum class Refusal : std::uint8_t {
   number_taken,   ///< by another SOP
   revoked,        ///< the SOP has been revoked
   none_in_force,  ///< nothing to revoke
+  not_begun,      ///< it has begun later than it would end
 };
 struct Refused : std::runtime_error {
   Refused(Refusal why, int last, std::string other)

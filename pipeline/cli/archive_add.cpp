@@ -282,6 +282,7 @@ class Adding {
         return tell("number-taken", "own-number");
       case archive::Refusal::revoked:
       case archive::Refusal::none_in_force:
+      case archive::Refusal::not_begun:
         return tell("sop-revoked", "new-id");
     }
   }

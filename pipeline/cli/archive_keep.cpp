@@ -6,6 +6,7 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/stamp.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/dates.hpp"
 #include "pipeline/publish/files.hpp"
 
 /// Keeping an archive: get, export, recover, revoke.
@@ -91,9 +92,15 @@ int archive_revoke(const Options& options) {
   if (options.by) user.name = *options.by;
   archive::Shelf shelf(writer);
   try {
-    shelf.revoke(found.object.inventory.id, *options.reason, day_of(options), moment_of(options),
-                 user);
-  } catch (const archive::Refused&) {
+    // The day is when it ends; when that was archived is for the clock to say.
+    shelf.revoke(found.object.inventory.id, *options.reason, day_of(options), moment_of({}), user);
+  } catch (const archive::Refused& refused) {
+    if (refused.refusal == archive::Refusal::not_begun)
+      throw UsageError(
+          {"revoked-before-begin",
+           {found.record.id, std::to_string(refused.version),
+            localization::date(*parse_date(archive::begin_of(found.edition)), options.language)}},
+          {"see-archive-history", {found.record.id}});
     throw UsageError({"none-in-force", {found.record.id}},
                      {"see-archive-history", {found.record.id}});
   }

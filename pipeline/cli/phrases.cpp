@@ -152,6 +152,8 @@ constexpr Phrase phrases[] = {
      "The archive is NOT sound: {3} errors, {4} warnings; {0} SOPs, {1} files, {2} MiB"},
     {"recovered", "Selesai: {0} versi dituntaskan, {1} sisa dihapus",
      "Done: {0} versions completed, {1} leftovers removed"},
+    {"revoked-before-begin", "SOP “{0}” versi {1} baru berlaku sejak {2}",
+     "SOP “{0}”, version {1}, is in force from {2} on"},
     {"none-in-force", "SOP “{0}” tidak memiliki edisi yang berlaku",
      "SOP “{0}” has no edition in force"},
     {"revoked", "{0}: versi {1} dicabut", "{0}: version {1} is revoked"},

@@ -142,6 +142,34 @@ TEST(Shelf, RevokedIsForEver) {
   EXPECT_EQ(shelf.add(deposit("a", 1)), Outcome::unchanged);
 }
 
+TEST(Shelf, NothingEndsBeforeItBegins) {
+  const Room room;
+  Writer writer(room / "arsip");
+  Shelf shelf(writer);
+  auto one = deposit("a", 1);
+  one.record.editions.front().effective = "2026-05-18";
+  shelf.add(one);
+  const auto revoke_on = [&](const std::string& day) {
+    shelf.revoke("urn:sop:contoh:a", "x", day, "2026-06-20T08:00:00Z", {"x", "x:y"});
+  };
+  EXPECT_THROW(revoke_on("2026-05-17"), Refused);
+  EXPECT_EQ(standings(now(room / "arsip")), (std::vector{Standing::in_force}));
+  revoke_on("2026-05-18");
+  EXPECT_EQ(standings(now(room / "arsip")), (std::vector{Standing::revoked}));
+}
+
+TEST(Shelf, WhatIsNotYetInForceCanBeRevoked) {
+  const Room room;
+  Writer writer(room / "arsip");
+  Shelf shelf(writer);
+  auto one = deposit("a", 1);
+  one.record.editions.front().effective = "2026-07-01";
+  shelf.add(one);
+  shelf.revoke("urn:sop:contoh:a", "x", "2026-06-20", "2026-06-20T08:00:00Z", {"x", "x:y"});
+  const auto record = now(room / "arsip");
+  for (const auto* day : {"2026-06-30", "2026-07-01"}) EXPECT_EQ(in_force_on(record, day), nullptr);
+}
+
 TEST(Shelf, TellsWhatIsInForceOnADay) {
   const Room room;
   Writer writer(room / "arsip");

@@ -174,6 +174,11 @@ TEST(Archive, RevokesWithAReason) {
   EXPECT_EQ(office("archive add --to arsip").code, 0);
   EXPECT_EQ(office("archive revoke arsip a").code, 2);
   EXPECT_EQ(office("archive revoke arsip a --reason x --date 2026-13-01").code, 2);
+  const auto early = office("archive revoke arsip a --reason x --date 2020-01-01");
+  EXPECT_EQ(early.code, 2);
+  EXPECT_NE(early.errors.find("SOP “a” versi 1 baru berlaku sejak 2 Februari 2026"),
+            std::string::npos)
+      << early.errors;
   EXPECT_EQ(office("arsip cabut arsip a --alasan 'Diganti aplikasi' --tanggal 2026-07-01").output,
             "a: versi 1 dicabut\n");
   EXPECT_EQ(office("archive revoke arsip a --reason x").errors,
