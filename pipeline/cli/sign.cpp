@@ -21,11 +21,14 @@
 #include "pipeline/cli/sign_look.hpp"
 #include "pipeline/cli/sign_ltv.hpp"
 #include "pipeline/cli/sign_portal.hpp"
+#include "pipeline/cli/sign_status.hpp"
 #include "pipeline/cli/sign_token.hpp"
 #include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
+#include "pipeline/localize/dates.hpp"
 #include "pipeline/publish/files.hpp"
 #include "pipeline/sign/carried.hpp"
+#include "pipeline/sign/chain.hpp"
 #include "pipeline/sign/moment.hpp"
 #include "pipeline/sign/portal.hpp"
 #include "pipeline/sign/validation_data.hpp"
@@ -90,6 +93,17 @@ bool has_way(const Options& options) {
   return options.signing.p12 || options.signing.pkcs11 || options.signing.external_cmd;
 }
 
+/// A signature on a day on which the certificate was not valid proves nothing.
+void expect_valid(const sign::Key& key, const Options& options) {
+  const auto& certificate = key.signer().certificate;
+  const auto moment = signing_moment(options);
+  if (sign::was_valid(certificate, moment.seconds)) return;
+  throw UsageError(
+      {"certificate-not-valid",
+       {sign::name_of(certificate), localization::date(sign::day_of(moment), options.language)}},
+      {"use-valid-certificate", {}});
+}
+
 Hand signing_hand(const Options& options) {
   if (options.signing.external_cmd)
     return {.name = *options.signing.external_cmd,
@@ -97,6 +111,7 @@ Hand signing_hand(const Options& options) {
               return signed_by_portal(options, file, pdf);
             }};
   const auto key = std::make_shared<sign::Key>(open_key(options));
+  expect_valid(*key, options);
   const auto look = std::make_shared<Look>(options, sign::name_of(key->signer().certificate));
   return {.name = look->name(),
           .sign = [key, look, stamper = stamper_of(options)](const std::string& /*file*/,
@@ -105,11 +120,20 @@ Hand signing_hand(const Options& options) {
           }};
 }
 
+Hand careful_hand(const Options& options) {
+  auto hand = signing_hand(options);
+  hand.sign = [sign = std::move(hand.sign)](const std::string& file, const std::string& pdf) {
+    expect_in_force(file, pdf);
+    return sign(file, pdf);
+  };
+  return hand;
+}
+
 Hand hand_of(const Options& options) {
-  if (!wants_validation_data(options)) return signing_hand(options);
+  if (!wants_validation_data(options)) return careful_hand(options);
   if (!has_way(options)) return completing(options);
   auto evidence = evidence_of(options);
-  auto hand = signing_hand(options);
+  auto hand = careful_hand(options);
   hand.sign = [evidence = std::move(evidence), sign = std::move(hand.sign)](
                   const std::string& file, const std::string& pdf) {
     return sign::with_validation_data(sign(file, pdf), evidence);
@@ -166,6 +190,11 @@ int sign_many(const Options& options, const Hand& hand, const std::vector<std::s
         fail(said_of(bad, name));
       } catch (const sign::BadKey& bad) {
         fail(said_of(bad, hand.name));
+      } catch (const NotInForce& other) {
+        const auto& why = other.what_is_wrong;
+        std::cerr << phrase("left-out", {phrase(why.key, why.arguments, options.language)},
+                            options.language)
+                  << '\n';
       } catch (const UsageError& error) {
         fail(error.what_is_wrong);
       } catch (const std::system_error& error) {

@@ -9,6 +9,7 @@
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/sign_look.hpp"
 #include "pipeline/cli/sign_ltv.hpp"
+#include "pipeline/cli/sign_status.hpp"
 #include "pipeline/cli/stamper.hpp"
 #include "pipeline/cli/usage.hpp"
 #include "pipeline/digest/digest.hpp"
@@ -139,6 +140,7 @@ int prepare_apart(const Options& options) {
   const auto folder = folder_of(options, name);
   try {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
+    expect_in_force(name, pdf);
     const Look look(options, sign::name_of(state.signer.certificate));
     state.prepared = sign::prepare(pdf, look.request_for(pdf));
   } catch (const sign::BadPdf& bad) {

@@ -50,6 +50,34 @@ TEST(SignCommand, AFolderIsSignedInOneGoAndARunGoesOn) {
   EXPECT_EQ(office.folder.get("pdf/rusak.pdf"), "bukan PDF");
 }
 
+TEST(SignCommand, WhatIsNotInForceIsNotSigned) {
+  const Office office;
+  auto sop = good_sop("a");
+  const std::string status = R"(status="berlaku")";
+  ASSERT_NE(sop.find(status), std::string::npos);
+  office.folder.put("a.xml", sop.replace(sop.find(status), status.size(), R"(status="draf")"));
+  EXPECT_EQ(office.run("build -o pdf --no-manual").code, 0);
+  const auto draft = office.folder.get("pdf/a.pdf");
+  const auto one = office.run("--lang en sign pdf/a.pdf --p12 kunci.p12");
+  EXPECT_EQ(one.code, 2);
+  EXPECT_NE(one.errors.find("pdf/a.pdf has the status draf"), std::string::npos) << one.errors;
+  const auto all = office.run("--lang en sign pdf --p12 kunci.p12");
+  EXPECT_EQ(all.code, 0);
+  EXPECT_EQ(all.output, "Done: 1 files signed by Pejabat Uji Satu, 0 signed already, 0 failed\n");
+  EXPECT_NE(all.errors.find("left out: pdf/a.pdf has the status draf"), std::string::npos);
+  EXPECT_TRUE(office.folder.get("pdf/a.pdf") == draft);
+}
+
+TEST(SignCommand, NothingIsSignedOnADayOnWhichTheCertificateIsNotValid) {
+  const Office office;
+  const auto before = office.folder.get("pdf/a.pdf");
+  const auto ran = office.run("--lang en sign pdf/a.pdf --p12 kunci.p12 --date 1999-01-05");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.errors.find("“Pejabat Uji Satu” is not valid on 5 January 1999"), std::string::npos)
+      << ran.errors;
+  EXPECT_TRUE(office.folder.get("pdf/a.pdf") == before);
+}
+
 TEST(SignCommand, SaysWhatHinders) {
   const Office office;
   const struct {
