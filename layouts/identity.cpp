@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "layouts/address.hpp"
 #include "layouts/box_pairs.hpp"
 #include "layouts/comparison.hpp"
 #include "layouts/signer_box.hpp"
@@ -150,8 +152,12 @@ class Sheet {
     };
     set(identity_.letterhead, {.size = 12_pt, .leading = 14.5_pt, .bold = true});
     set(identity_.unit_lines, {.size = 11_pt, .leading = 13.5_pt, .bold = true});
-    set(identity_.address_lines, {.size = 8_pt, .leading = 10_pt});
-    const auto address = identity_.address_lines.size();
+    const auto before = lines.size();
+    std::ranges::move(set_address(identity_.address_lines,
+                                  {.size = 8_pt, .leading = 10_pt, .align = Align::centre}, width,
+                                  context_.faces),
+                      std::back_inserter(lines));
+    const auto address = lines.size() - before;
     Length total = address > 0 ? address_gap : Length{};
     total += context_.logo ? logo_height_ + logo_gap : Length{};
     for (const auto& line : lines) total += line.height;
