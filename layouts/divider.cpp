@@ -30,7 +30,8 @@ constexpr Length missing_rule = 1.25_pt;
 void paint_rule(Length y, const Context& context, page::Page& page) {
   page::Path rule{.stroke = page::Ink::black, .width = 0.75_pt};
   using Verb = page::PathSegment::Verb;
-  const auto centre = context.paper.width / 2;
+  const auto frame = context.paper.frame();
+  const auto centre = frame.origin.x + frame.width / 2;
   rule.segments = {{Verb::move, {centre - rule_width / 2, y}, {}, {}},
                    {Verb::line, {centre + rule_width / 2, y}, {}, {}}};
   page.marks.emplace_back(std::move(rule));
@@ -44,7 +45,7 @@ manuscript::TextBlock one_run(manuscript::Run run) {
 void list_sops(const manuscript::Manual& manual, const manuscript::Part& part, Length y,
                const Context& context, page::Document& document) {
   const auto frame = context.paper.frame();
-  const auto left = (context.paper.width - list_width) / 2;
+  const auto left = frame.origin.x + (frame.width - list_width) / 2;
   const auto list = add_element(document, page::Role::list, 0);
   for (auto i = part.first; i < part.first + part.count; ++i) {
     const auto& entry = manual.entries[i];
