@@ -97,7 +97,7 @@ class Adding {
     selection.whole = false;
     try {
       const auto made = publish::build(selection, settings, sources, diagnostics);
-      failed_ += selection.chosen.size() - made.size();
+      failed_ += selection.chosen.size() - selection.left - made.size();
     } catch (...) {  // What came before the fault is archived.
       commit();
       throw;

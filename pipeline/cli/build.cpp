@@ -8,6 +8,7 @@
 #include "pipeline/cli/interrupt.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/press.hpp"
+#include "pipeline/localize/numbers.hpp"
 #include "pipeline/publish/files.hpp"
 
 namespace sopan::cli {
@@ -33,7 +34,11 @@ int build(const Options& options) {
   const int code = tell(pressed.diagnostics, pressed.sources, pressed.tally, options);
   if (options.report) files::write_file(*options.report, report_of(pressed.made));
   if (!Interrupt::came()) return code;
-  std::cerr << phrase("stopped", {}, options.language) << '\n';
+  std::cerr << phrase("stopped",
+                      {localization::number(static_cast<std::int64_t>(pressed.tally.left),
+                                            options.language)},
+                      options.language)
+            << '\n';
   return 128 + SIGINT;
 }
 

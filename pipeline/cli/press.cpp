@@ -144,10 +144,13 @@ Pressed press(const Options& options, bool write) {
   pressed.diagnostics = judged(std::move(pressed.diagnostics), options.strict);
   const auto unchanged =
       static_cast<std::size_t>(std::ranges::count(pressed.made, true, &publish::Made::unchanged));
+  std::size_t left = 0;
+  for (const auto& selection : batch.selections) left += selection.left;
   pressed.tally = {.phrase = write ? "built" : "checked",
                    .sops = write ? pressed.made.size() - unchanged : all,
                    .unchanged = unchanged,
-                   .failed = all - pressed.made.size(),
+                   .failed = all - left - pressed.made.size(),
+                   .left = left,
                    .seconds = (milliseconds() - start) / 1000};
   return pressed;
 }

@@ -59,6 +59,7 @@ void tell_data(const Diagnostics& diagnostics, const Sources& sources, const Tal
                 {{"sops", tally.sops},
                  {"unchanged", tally.unchanged},
                  {"failed", tally.failed},
+                 {"left", tally.left},
                  {"errors", diagnostics.count(Severity::error)},
                  {"warnings", diagnostics.count(Severity::warning)},
                  {"notes", diagnostics.count(Severity::note)}}}};

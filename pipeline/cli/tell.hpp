@@ -16,6 +16,7 @@ struct Tally {
   std::size_t sops = 0;
   std::size_t unchanged = 0;  ///< SOPs whose PDFs were there already
   std::size_t failed = 0;     ///< SOPs with errors
+  std::size_t left = 0;       ///< SOPs that a stopped run has not begun
   double seconds = 0;
 };
 

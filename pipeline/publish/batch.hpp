@@ -24,6 +24,7 @@ struct Selection {
   Loaded project;
   std::vector<std::size_t> chosen;  ///< indices into `Loaded::sops`, ascending
   bool whole = false;               ///< all of the project is asked for
+  std::size_t left = 0;             ///< of the chosen: not begun, since the run was stopped
 };
 
 /// All that a run is about.

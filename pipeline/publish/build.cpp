@@ -102,9 +102,8 @@ void put_manual(Loaded& loaded, const Failed& failed, const Settings& settings,
 }
 
 /// Makes the chosen SOPs that are `open`; delivers those whose turn has come.
-void make_all(const Builder& builder, const Selection& selection,
-              const std::vector<std::size_t>& open, const Settings& settings,
-              std::vector<Result>& results) {
+void make_all(const Builder& builder, Selection& selection, const std::vector<std::size_t>& open,
+              const Settings& settings, std::vector<Result>& results) {
   const auto sop_of = [&](std::size_t at) -> const SopFile& {
     return selection.project.sops[selection.chosen[open[at]]];
   };
@@ -123,7 +122,11 @@ void make_all(const Builder& builder, const Selection& selection,
     }
   };
   in_parallel(open.size(), settings.jobs, [&](std::size_t at) {
-    if (settings.stopped && settings.stopped()) return;
+    if (settings.stopped && settings.stopped()) {
+      const std::lock_guard lock(guard);
+      ++selection.left;
+      return;
+    }
     if (settings.begin) {
       const std::lock_guard lock(guard);
       settings.begin(without_suffix(sop_of(at).path));

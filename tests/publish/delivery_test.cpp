@@ -66,5 +66,22 @@ TEST(Delivery, EndsWhereWhoTakesItFails) {
   EXPECT_EQ(ids, "abc");
 }
 
+/// What a run was stopped before has not failed.
+TEST(StoppedBuild, LeavesWhatItHasNotBegun) {
+  const Folder folder;
+  put_twenty(folder);
+  folder.put("a/b.xml", "<sop>");
+  Sources sources;
+  Diagnostics diagnostics;
+  auto batch = open_batch({.paths = {folder.path()}}, sources, diagnostics);
+  std::size_t begun = 0;
+  Settings settings;
+  settings.begin = [&](const std::string&) { ++begun; };
+  settings.stopped = [&] { return begun == 3; };
+  auto& selection = batch.selections.front();
+  EXPECT_EQ(build(selection, settings, sources, diagnostics).size(), 2U);
+  EXPECT_EQ(selection.left, 17U);
+}
+
 }  // namespace
 }  // namespace sopan::publish
