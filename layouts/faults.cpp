@@ -10,6 +10,14 @@ void report_broken_words(const layout::TextBox& box, const std::string& column,
                                  .arguments = {broken.word, column}});
 }
 
+void report_long_words(const manuscript::Symbol& symbol, const Context& context) {
+  context.diagnostics->report({.code = "words-too-long",
+                               .severity = Severity::warning,
+                               .span = symbol.span,
+                               .arguments = {symbol.words},
+                               .hint = Message{"hint-shorten-words", {}}});
+}
+
 void report_too_many_actors(const manuscript::Procedure& procedure, const Context& context) {
   context.diagnostics->report(
       {.code = "too-many-actors",

@@ -13,6 +13,9 @@ namespace sopan::layouts {
 void report_broken_words(const layout::TextBox& box, const std::string& column,
                          const Context& context);
 
+/// Words that no decision of its column can hold ("words-too-long", warning).
+void report_long_words(const manuscript::Symbol& symbol, const Context& context);
+
 /// More actors than the paper can hold at the profile's least width ("too-many-actors", error).
 void report_too_many_actors(const manuscript::Procedure& procedure, const Context& context);
 

@@ -204,6 +204,7 @@ class Flowchart {
       const auto lane = flow_.columns[symbol.actors.front()];
       sized_.push_back(size_symbol(symbol, lane, context_.faces));
       const auto& sized = sized_.back();
+      if (!sized.fits) report_long_words(symbol, context_);
       route::Symbol node{.row = static_cast<int>(first_row_of_[symbol.step]),
                          .kind = kind_of(symbol.kind),
                          .width = sized.width,

@@ -11,7 +11,8 @@ struct Sized {
   Length width, height;
   Length least_width;  ///< to which it may shrink
   layout::TextBox words;
-  Length inner;  ///< measure that the words are centred in
+  Length inner;      ///< measure that the words are centred in
+  bool fits = true;  ///< the words lie within the outline
 };
 
 /// As large as the words of `symbol` need in a column `lane` wide, in their usual type or a smaller

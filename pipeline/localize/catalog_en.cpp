@@ -155,6 +155,7 @@ constexpr Sentence sentences[] = {
     {"incomplete-gazette", "“{1}” of {0} is not known, so that “{2}” is not printed"},
     // Layout
     {"missing-glyph", "character “{0}” ({1}) is not in font {2}"},
+    {"words-too-long", "the words “{0}” reach beyond their decision"},
     {"word-too-long", "word “{0}” is too long for column {1}"},
     {"too-many-actors", "the columns are too narrow for {0} actors on {1}"},
     {"wish-not-heeded",
@@ -228,6 +229,7 @@ constexpr Sentence sentences[] = {
     {"say-on-symbol", "write jenis, pelaksana, teks, akhir and <ke> on each <simbol>"},
     {"use-decision", "use a decision with two exits"},
     {"hint-wider-paper", "use a wider paper or split the procedure"},
+    {"hint-shorten-words", "shorten them, or write them as the activity"},
     {"hint-shorten-rows", "shorten the step before or after it until both fit"},
     {"hint-one-side-each", "give each arrow a side of its own, or remove one “keluar”"},
     {"hint-split-procedure", "split the procedure into two"},

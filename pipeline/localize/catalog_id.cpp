@@ -161,6 +161,7 @@ constexpr Sentence sentences[] = {
     {"incomplete-gazette", "“{1}” {0} belum diisi sehingga “{2}” tidak dicetak"},
     // Layout
     {"missing-glyph", "huruf “{0}” ({1}) tidak tersedia pada fon {2}"},
+    {"words-too-long", "teks “{0}” melampaui simbol keputusannya"},
     {"word-too-long", "kata “{0}” terlalu panjang untuk kolom {1}"},
     {"too-many-actors", "kolom pelaksana terlalu sempit untuk {0} pelaksana pada {1}"},
     {"wish-not-heeded",
@@ -234,6 +235,7 @@ constexpr Sentence sentences[] = {
     {"say-on-symbol", "tulis jenis, pelaksana, teks, akhir, dan <ke> pada tiap <simbol>"},
     {"use-decision", "pakai simbol keputusan dengan dua jalan keluar"},
     {"hint-wider-paper", "pakai kertas yang lebih lebar atau pecah prosedur"},
+    {"hint-shorten-words", "ringkas teksnya, atau tulis sebagai kegiatan"},
     {"hint-shorten-rows", "ringkas isi langkah sebelum atau sesudahnya agar muat bersama"},
     {"hint-one-side-each",
      "beri setiap panah sisi sendiri, atau hapus “keluar” pada salah satunya"},
