@@ -20,6 +20,7 @@ using manuscript::Edit;
 
 constexpr TextStyle label_text{.size = 7_pt, .leading = 8_pt};
 constexpr TextStyle narrow_label_text{.size = 6.5_pt, .leading = 7.5_pt};
+constexpr std::size_t most_label_lines = 4;
 constexpr Length label_inset = 1.2_mm;  ///< of a label beside a line in the middle of its column
 constexpr TextStyle letter_text{
     .size = 8_pt, .leading = 9.5_pt, .bold = true, .align = Align::centre};
@@ -221,9 +222,13 @@ class Flowchart {
     for (const auto& arrow : procedure_.arrows) {
       route::Arrow edge{.from = static_cast<int>(arrow.from), .to = static_cast<int>(arrow.to)};
       if (!arrow.label.empty()) {
-        const auto& style = label_style(arrow);
-        edge.label_width = layout::text_width(arrow.label, style, context_.faces);
-        edge.label_height = style.size;
+        const auto box = set_label(arrow, Align::left);
+        edge.label_width = box.width;
+        edge.label_height = box.height - (box.leading - box.size);
+        if (box.lines.size() > 1) {  // it stands over its line, or under it
+          auto& row = flow_.rows[first_row_of_[procedure_.symbols[arrow.from].step]];
+          row = std::max(row, 2 * (edge.label_height + 2 * label_inset));
+        }
       }
       edge.two_headed = arrow.two_headed;
       // A lost arrow shares no line with those that are left.
@@ -233,6 +238,28 @@ class Flowchart {
       edge.fork = arrow.fork ? static_cast<int>(*arrow.fork) : -1;
       flow_.arrows.push_back(edge);
     }
+  }
+
+  /// A label: smaller, then on several lines, where it would not stand between the middle of its
+  /// column and the ruling.
+  [[nodiscard]] layout::TextBox set_label(const manuscript::Arrow& arrow, Align align) const {
+    const auto lane = flow_.columns[procedure_.symbols[arrow.from].actors.front()];
+    const auto room = lane / 2 - label_inset;
+    auto style = label_style(arrow);
+    style.align = align;
+    const auto words = text_of(arrow.label, arrow.edit);
+    auto box = layout::set_text(words, style, 100_mm, context_.faces);
+    if (box.width > room) {
+      auto measure =
+          std::max(room - label_inset, layout::widest_word(arrow.label, style, context_.faces));
+      for (; measure < box.width; measure += measure / 8) {
+        auto tried = layout::set_text(words, style, measure, context_.faces);
+        if (tried.lines.size() > most_label_lines) continue;
+        box = std::move(tried);
+        break;
+      }
+    }
+    return layout::set_text(words, style, box.width, context_.faces);
   }
 
   /// The size of a label: smaller where it would not stand between the middle of its column and the
@@ -335,11 +362,11 @@ class Flowchart {
       page().marks.emplace_back(std::move(path));
     if (!wire.label || whole < 0) return;
     const auto& label = procedure_.arrows[static_cast<std::size_t>(whole)];
-    const auto set =
-        layout::set_text(text_of(label.label, edit), label_style(label), 100_mm, context_.faces);
     const auto box = moved(*wire.label, origin);
-    layout::paint_text(set, {box.origin.x, box.origin.y + (box.height - set.height) / 2}, 0, 1,
-                       page::artifact, page());
+    const bool is_left = box.right() <= wire.points.front().x + origin.x;
+    const auto set = set_label(label, is_left ? Align::right : Align::left);
+    layout::paint_text(set, {box.origin.x, box.origin.y + (box.height - set.height) / 2}, 0,
+                       set.lines.size(), page::artifact, page());
   }
 
   void paint_symbol(const route::Page& part, std::size_t i, Rect box) {
