@@ -310,7 +310,7 @@ publish::Batch batch_of(const Options& options, Sources& sources, Diagnostics& d
     throw UsageError({"unknown-id", {batch.unknown.front()}}, {"see-help-of", {"archive"}});
   std::size_t all = 0;
   for (const auto& selection : batch.selections) all += selection.chosen.size();
-  if (options.scan && all != 1) throw UsageError({"scan-of-one", {}}, {"name-the-sop", {}});
+  if (options.scan && all != 1) throw UsageError({"scan-of-one", {"--scan"}}, {"name-the-sop", {}});
   return batch;
 }
 

@@ -118,7 +118,7 @@ TEST(Archive, ASignedPdfAndAScanComeToTheirEdition) {
             "Selesai: 0 edisi diarsipkan, 0 dilengkapi, 1 tidak berubah, 0 dilewati, 0 ditolak\n");
   EXPECT_EQ(office("archive add --to arsip --scan pindaian.pdf").errors,
             "sopan: --scan hanya untuk satu SOP\n"
-            "petunjuk: sebut berkas SOP-nya, atau pilih dengan --only ID\n");
+            "petunjuk: sebut berkas SOP-nya, atau pilih dengan --hanya ID\n");
 }
 
 TEST(Archive, ASignedPdfThatWasChangedIsRefused) {

@@ -41,7 +41,7 @@ TEST(Check, AFaultIsToldAtItsPlace) {
             "    8 |     <disahkan-oleh ref=\"kepla\"/>\n"
             "      |                         ^~~~~\n"
             "petunjuk: maksud Anda “kepala”?\n"
-            "1 saran; lihat dengan --notes\n");
+            "1 saran; lihat dengan --saran\n");
   EXPECT_TRUE(
       ran.output.starts_with("Selesai: 1 SOP diperiksa, 1 kesalahan, 0 perhatian, 1 saran"));
 }

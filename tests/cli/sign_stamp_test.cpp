@@ -80,7 +80,7 @@ TEST(SignStamp, AServiceIsAskedOverTlsIfItsCertificateIsTrusted) {
   const auto other = clock.server.url("127.0.0.1");
   EXPECT_EQ(refused(other, trusting), "sopan: sertifikat server itu bukan untuk alamat " + other +
                                           "\npetunjuk: periksa alamat dan jaringannya, atau "
-                                          "naikkan --timeout\n");
+                                          "naikkan --batas-waktu\n");
   const auto ran = sopan(office.folder.path(), sign + url, trusting);
   EXPECT_EQ(ran.code, 0) << ran.errors;
   const auto judged = office.run("verify pdf/a.pdf");
