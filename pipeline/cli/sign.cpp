@@ -1,6 +1,5 @@
 #include "pipeline/sign/sign.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/interrupt.hpp"
 #include "pipeline/cli/pdf_faults.hpp"
+#include "pipeline/cli/pdf_files.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/progress.hpp"
 #include "pipeline/cli/secret.hpp"
@@ -39,23 +39,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_key_bytes = 1U << 20U;
-
-/// The PDFs that the command line names; of a folder all in it, in order.
-std::vector<std::string> files_of(const Options& options) {
-  std::vector<std::string> found;
-  for (const auto& argument : options.arguments) {
-    if (!fs::is_directory(argument)) {
-      found.push_back(argument);
-      continue;
-    }
-    const auto before = static_cast<std::ptrdiff_t>(found.size());
-    for (const auto& entry : fs::recursive_directory_iterator(argument))
-      if (entry.is_regular_file() && entry.path().extension() == ".pdf")
-        found.push_back(entry.path().string());
-    std::sort(found.begin() + before, found.end());
-  }
-  return found;
-}
 
 sign::Key open_key(const Options& options) {
   if (options.signing.pkcs11) return open_token(options);
@@ -260,7 +243,7 @@ int sign_files(const Options& options) {
   if (options.signing.finish) return finish_apart(options);
   if (options.arguments.empty()) throw UsageError({"missing-pdf", {}}, {"see-help-of", {"sign"}});
   forbid_core_dumps();
-  const auto names = files_of(options);
+  const auto names = pdf_files(options.arguments);
   const bool many = names.size() != 1 || fs::is_directory(options.arguments.front());
   if (many && options.output)
     throw UsageError({"foreign-option", {"--output", "sign"}}, {"sign-many-in-place", {}});

@@ -9,6 +9,7 @@
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/finding_words.hpp"
 #include "pipeline/cli/pdf_faults.hpp"
+#include "pipeline/cli/pdf_files.hpp"
 #include "pipeline/cli/phrases.hpp"
 #include "pipeline/cli/rebuild.hpp"
 #include "pipeline/cli/usage.hpp"
@@ -92,15 +93,15 @@ void hold_against(const std::string& base, const std::string& pdf, sign::VerifyR
 int verify(const Options& options) try {
   if (options.arguments.empty()) throw UsageError({"missing-pdf", {}}, {"see-help-of", {"verify"}});
   const auto trust = trust_of(options);
-  if (options.base && options.arguments.size() > 1)
-    throw UsageError({"surplus-argument", {options.arguments[1], "verify"}},
-                     {"see-help-of", {"verify"}});
+  const auto names = pdf_files(options.arguments);
+  if (options.base && names.size() > 1)
+    throw UsageError({"surplus-argument", {names[1], "verify"}}, {"see-help-of", {"verify"}});
   const auto base = options.base ? files::read_file(*options.base, sign::max_pdf_bytes) : "";
   std::optional<ArchiveDesk> desk;
   if (options.archive) desk.emplace(*options.archive);
   int code = 0;
   std::vector<std::string> all;
-  for (const auto& name : options.arguments) {
+  for (const auto& name : names) {
     const auto pdf = files::read_file(name, sign::max_pdf_bytes);
     auto report = sign::verify(pdf, trust);
     if (options.rebuild) report.findings.push_back(rebuilt(pdf));

@@ -78,6 +78,16 @@ TEST(SignCommand, NothingIsSignedOnADayOnWhichTheCertificateIsNotValid) {
   EXPECT_TRUE(office.folder.get("pdf/a.pdf") == before);
 }
 
+TEST(SignCommand, WhatWasSignedInAFolderIsVerifiedByTheFolder) {
+  const Office office;
+  EXPECT_EQ(office.run("sign pdf --p12 kunci.p12").code, 0);
+  const auto ran = office.run("--lang en verify pdf");
+  const auto one = ran.output.find("pdf/a.pdf"), other = ran.output.find("pdf/b.pdf");
+  EXPECT_NE(one, std::string::npos) << ran.output << ran.errors;
+  EXPECT_NE(other, std::string::npos);
+  EXPECT_LT(one, other);
+}
+
 TEST(SignCommand, SaysWhatHinders) {
   const Office office;
   const struct {
