@@ -29,7 +29,9 @@ std::vector<layout::TextBox> set_address(const std::vector<std::string>& lines,
   for (const auto& line : lines) {
     std::string open;
     for (const auto& part : parts_of(line)) {
-      auto longer = open.empty() ? part : open + std::string(point) + part;
+      auto longer = open;
+      if (!open.empty()) longer += point;
+      longer += part;
       if (!open.empty() && layout::text_width(longer, style, faces) > width) {
         put(open);
         longer = part;

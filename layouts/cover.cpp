@@ -146,6 +146,7 @@ class Sheet {
   [[nodiscard]] std::vector<TextBox> set_foot(const Words& words) const {
     const auto width = context_.paper.frame().width;
     std::vector<TextBox> lines;
+    lines.reserve(words.letterhead.size() + words.address.size());
     for (const auto& one : words.letterhead)
       lines.push_back(layout::set_text(one, office_style, width, context_.faces));
     std::ranges::move(set_address(words.address, address_style, width, context_.faces),
